@@ -1,0 +1,101 @@
+// swift-tools-version:6.2
+import PackageDescription
+
+let package = Package(
+    name: "caravan",
+    products: [
+        .executable(name: "caravan", targets: ["caravan"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
+        .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/async-http-client.git", from: "1.37.0"),
+    ],
+    targets: [
+        // The rooms. Each imports Text, and one outside library at most.
+        .target(name: "Text"),
+        .target(name: "Formats", dependencies: ["Text", "CZlib"]),
+        .target(name: "Memory", dependencies: ["Text"]),
+        .target(name: "Checks", dependencies: ["Text"]),
+        .target(
+            name: "Engines",
+            dependencies: [
+                "Text",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+            ],
+            resources: [.embedInCode("Resources/serve.py"), .embedInCode("Resources/examples.json")]
+        ),
+
+        // The outside of the house: what is kept, what people do, how they ask for it.
+        .target(name: "Storage", dependencies: ["Text", "Memory", .product(name: "GRDB", package: "GRDB.swift")]),
+        .target(
+            name: "Workflows",
+            dependencies: [
+                "Text", "Formats", "Memory", "Checks", "Engines", "Storage",
+                .product(name: "Yams", package: "Yams"),
+            ],
+            resources: [.embedInCode("Resources/report.css"), .embedInCode("Resources/report.js")]
+        ),
+        .target(
+            name: "Command",
+            dependencies: [
+                "Text", "Formats", "Engines", "Storage", "Workflows",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
+        ),
+        .executableTarget(name: "caravan", dependencies: ["Command"]),
+
+        // C libraries, one folder each: a module map and one header.
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+
+        // An OpenAI-compatible server that misbehaves on request, for the tests and the benches.
+        .target(
+            name: "FakeEngine",
+            dependencies: [
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+            ],
+            path: "Tests/FakeEngine"
+        ),
+        .executableTarget(name: "fake-engine", dependencies: ["FakeEngine"], path: "Tests/fake-engine-tool"),
+
+        .testTarget(name: "ArchitectureTests"),
+        .testTarget(name: "TextTests", dependencies: ["Text"]),
+        .testTarget(name: "FormatsTests", dependencies: ["Text", "Formats"]),
+        .testTarget(name: "MemoryTests", dependencies: ["Text", "Memory"]),
+        .testTarget(name: "ChecksTests", dependencies: ["Text", "Checks"]),
+        .testTarget(name: "EnginesTests", dependencies: ["Text", "Engines", "FakeEngine"]),
+        .testTarget(name: "StorageTests", dependencies: ["Text", "Storage"]),
+        .testTarget(
+            name: "WorkflowsTests",
+            dependencies: ["Text", "Formats", "Engines", "Storage", "Workflows", "FakeEngine"]
+        ),
+        .testTarget(name: "CommandTests", dependencies: ["Command", "FakeEngine"]),
+    ]
+)
+
+// `CARAVAN_ROOMS=1 swift test --scratch-path .build-rooms` builds and tests the pure rooms alone: no packages, no C but zlib.
+if Context.environment["CARAVAN_ROOMS"] != nil {
+    let rooms: Set = [
+        "Text", "Formats", "Memory", "Checks", "CZlib",
+        "ArchitectureTests", "TextTests", "FormatsTests", "MemoryTests", "ChecksTests",
+    ]
+    package.products = []
+    package.dependencies = []
+    package.targets.removeAll { !rooms.contains($0.name) }
+}
+
+for target in package.targets where target.type != .system {
+    target.swiftSettings =
+        (target.swiftSettings ?? []) + [
+            .enableUpcomingFeature("ExistentialAny"),
+            .enableUpcomingFeature("InternalImportsByDefault"),
+            .enableUpcomingFeature("MemberImportVisibility"),
+            .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+        ]
+}

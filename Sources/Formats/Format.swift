@@ -1,0 +1,58 @@
+package import Text
+
+/// A file format: bytes to a document and back.
+///
+/// The contract, held by one suite for all formats: a document written with no translation gives the bytes that were read;
+/// with translations, every byte outside the translated units is unchanged; broken input is a finding and the rest loads.
+package protocol Format: Sendable {
+    /// Short name as used in settings and on the command line: `txt`, `epub`.
+    static var name: String { get }
+    /// What it is, for a list: `EPUB 2 and 3`.
+    static var summary: String { get }
+    /// File name extensions in lower case, without the dot.
+    static var extensions: [String] { get }
+
+    /// Reads a file. Throws only when nothing of it can be used; whatever else is wrong is a finding of the document.
+    static func read(_ bytes: [UInt8], file: String) throws(FormatError) -> Document
+
+    /// Writes a document that this format has read.
+    static func write(_ document: Document, as edition: Edition) throws(FormatError) -> WrittenFile
+}
+
+/// A file to be put on disk, and what is to be said about it.
+package struct WrittenFile: Sendable {
+    package var bytes: [UInt8]
+    package var findings: [Finding]
+
+    package init(bytes: [UInt8], findings: [Finding] = []) {
+        self.bytes = bytes
+        self.findings = findings
+    }
+}
+
+/// Why a file could not be read or written at all.
+package struct FormatError: Error, Sendable, CustomStringConvertible {
+    package var code: Code
+    /// What is wrong and what to do about it, with the file's name.
+    package var message: String
+    package var cause: (any Error)?
+
+    package init(_ code: Code, _ message: String, cause: (any Error)? = nil) {
+        self.code = code
+        self.message = message
+        self.cause = cause
+    }
+
+    package enum Code: String, Sendable {
+        /// No format knows the file.
+        case unknownFormat
+        /// The file is not what its format asks for: no archive, no root file, cut off.
+        case malformed
+        /// The file would do harm: a bomb, a path that climbs out of its archive.
+        case refused
+        /// The document was not read by this format.
+        case wrongSkeleton
+    }
+
+    package var description: String { message }
+}
