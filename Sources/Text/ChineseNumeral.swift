@@ -12,6 +12,7 @@ package enum ChineseNumeral {
         var digits: [Unicode.Scalar] = []
         var lastUnit = 0.0
         var zero = false
+        var smallest = Double.infinity
         for (position, scalar) in scalars.enumerated() {
             if digit(scalar) != nil || scalar == "." || scalar == "．" || scalar == "," || scalar == "，" {
                 if scalar == "零" || scalar == "〇", digits.isEmpty {
@@ -45,6 +46,9 @@ package enum ChineseNumeral {
             }
             digits = []
             zero = false
+            // Within a section units only fall: 一百一百 is two numbers, not one.
+            guard unit >= 10_000 || unit < smallest else { return nil }
+            smallest = unit >= 10_000 ? .infinity : unit
             if unit >= 10_000 {
                 if unit >= 100_000_000 {
                     total = (total + section + factor) * unit

@@ -12,7 +12,7 @@ struct ChineseTests {
         #expect(ChineseNumeral.value(of: text) == value)
     }
 
-    @Test(arguments: ["", "山", "万", "三山", "二十百", "1.2.3"])
+    @Test(arguments: ["", "山", "万", "三山", "二十百", "1.2.3", "一百一百"])
     func refusesWhatIsNoNumeral(text: String) {
         #expect(ChineseNumeral.value(of: text) == nil)
     }

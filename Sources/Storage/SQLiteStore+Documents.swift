@@ -1,0 +1,179 @@
+internal import GRDB
+package import Text
+
+extension SQLiteStore {
+    package func documents() throws(StoreError) -> [StoredDocument] {
+        try read { database in
+            try Row.fetchAll(database, sql: "SELECT * FROM document WHERE gone = 0 ORDER BY position, path").map {
+                row in
+                StoredDocument(
+                    id: row["id"],
+                    path: row["path"],
+                    format: row["format"],
+                    size: row["size"],
+                    modified: row["modified"],
+                    fingerprint: row["fingerprint"],
+                    title: row["title"],
+                    author: row["author"],
+                    encoding: row["encoding"]
+                )
+            }
+        }
+    }
+
+    package func put(_ document: IncomingDocument, at now: Timestamp) throws(StoreError) -> ImportChange {
+        try write { database in
+            let id = try Self.upsert(document, at: now, in: database)
+            var known: [String: Known] = [:]
+            let rows = try Row.fetchCursor(
+                database,
+                sql: "SELECT key, id, source, codes, gone FROM unit WHERE document_id = ?",
+                arguments: [id]
+            )
+            while let row = try rows.next() {
+                known[row[0]] = Known(id: row[1], source: row[2], codes: row[3], gone: row[4])
+            }
+            try database.execute(sql: "UPDATE chapter SET gone = 1 WHERE document_id = ?", arguments: [id])
+            var change = ImportChange()
+            let insert = try database.makeStatement(
+                sql: """
+                    INSERT INTO unit (document_id, chapter_id, key, position, kind, source, codes, notes, characters)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    """
+            )
+            let update = try database.makeStatement(
+                sql: """
+                    UPDATE unit SET chapter_id = ?, position = ?, kind = ?, source = ?, codes = ?, notes = ?,
+                    characters = ?, gone = 0 WHERE id = ?
+                    """
+            )
+            var position = 0
+            for (place, chapter) in document.chapters.enumerated() {
+                let chapterID = try Self.upsert(chapter, place: place, document: id, in: database)
+                for unit in chapter.units {
+                    let codes = try Column.encode(unit.source.codes)
+                    let notes = try Column.encode(unit.notes)
+                    let characters = unit.source.text.unicodeScalars.count
+                    if let old = known.removeValue(forKey: unit.key) {
+                        try update.execute(arguments: [
+                            chapterID, position, unit.kind.rawValue, unit.source.text, codes, notes, characters, old.id,
+                        ])
+                        if old.source != unit.source.text || old.codes != codes {
+                            change.changed += 1
+                            try Self.resetChanged(unit: old.id, in: database)
+                        } else if old.gone {
+                            change.new += 1
+                        } else {
+                            change.unchanged += 1
+                        }
+                    } else {
+                        try insert.execute(arguments: [
+                            id, chapterID, unit.key, position, unit.kind.rawValue, unit.source.text, codes, notes,
+                            characters,
+                        ])
+                        change.new += 1
+                    }
+                    position += 1
+                }
+            }
+            for old in known.values where !old.gone {
+                try database.execute(sql: "UPDATE unit SET gone = 1 WHERE id = ?", arguments: [old.id])
+                change.gone += 1
+            }
+            return change
+        }
+    }
+
+    package func remove(paths: [String]) throws(StoreError) {
+        try write { database in
+            for path in paths {
+                try database.execute(
+                    sql: "UPDATE document SET gone = 1, fingerprint = '' WHERE path = ?",
+                    arguments: [path]
+                )
+            }
+        }
+    }
+
+    package func documentFindings() throws(StoreError) -> [Finding] {
+        try read { database in
+            let sql = """
+                SELECT f.code, f.severity, f.message, f.place FROM finding f JOIN document d ON d.id = f.document_id
+                WHERE d.gone = 0 ORDER BY d.position, f.id
+                """
+            return try Row.fetchAll(database, sql: sql).map { try Self.finding($0) }
+        }
+    }
+
+    private struct Known {
+        var id: Int64
+        var source: String
+        var codes: String?
+        var gone: Bool
+    }
+
+    private static func upsert(_ document: IncomingDocument, at now: Timestamp, in database: Database) throws -> Int64 {
+        let sql = """
+            INSERT INTO document (path, position, format, size, modified, fingerprint, title, author, encoding, imported)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (path) DO UPDATE SET position = excluded.position, format = excluded.format,
+            size = excluded.size, modified = excluded.modified, fingerprint = excluded.fingerprint,
+            title = excluded.title, author = excluded.author, encoding = excluded.encoding,
+            imported = excluded.imported, gone = 0 RETURNING id
+            """
+        let arguments: StatementArguments = [
+            document.path, document.position, document.format, document.size, document.modified, document.fingerprint,
+            document.title, document.author, document.encoding, now,
+        ]
+        guard let id = try Int64.fetchOne(database, sql: sql, arguments: arguments) else {
+            throw StoreError(.failed, "\(document.path) could not be put into the project's state.")
+        }
+        try database.execute(sql: "DELETE FROM finding WHERE document_id = ?", arguments: [id])
+        for finding in document.findings {
+            try database.execute(
+                sql: "INSERT INTO finding (document_id, code, severity, message, place) VALUES (?, ?, ?, ?, ?)",
+                arguments: [
+                    id, finding.code, finding.severity.rawValue, finding.message, try Column.json(finding.place),
+                ]
+            )
+        }
+        return id
+    }
+
+    private static func upsert(
+        _ chapter: IncomingDocument.Chapter,
+        place: Int,
+        document: Int64,
+        in database: Database
+    ) throws -> Int64 {
+        let sql = """
+            INSERT INTO chapter (document_id, key, title, position) VALUES (?, ?, ?, ?)
+            ON CONFLICT (document_id, key) DO UPDATE SET title = excluded.title, position = excluded.position, gone = 0
+            RETURNING id
+            """
+        let arguments: StatementArguments = [document, chapter.key, chapter.title, place]
+        guard let id = try Int64.fetchOne(database, sql: sql, arguments: arguments) else {
+            throw StoreError(.failed, "Chapter \(chapter.key) could not be put into the project's state.")
+        }
+        return id
+    }
+
+    /// A unit whose source changed under the same key has to be translated again; the old text stays in the history.
+    private static func resetChanged(unit: Int64, in database: Database) throws {
+        try database.execute(
+            sql: "UPDATE current SET state = 'initial', translation_id = NULL, reason = ? WHERE unit_id = ?",
+            arguments: ["The source changed after it was translated.", unit]
+        )
+        try database.execute(sql: "DELETE FROM finding WHERE unit_id = ?", arguments: [unit])
+    }
+
+    static func finding(_ row: Row) throws -> Finding {
+        let severity: String = row["severity"]
+        return Finding(
+            row["code"],
+            Finding.Severity(rawValue: severity) ?? .error,
+            row["message"],
+            at: try Column.decode(Finding.Place.self, row["place"])
+        )
+    }
+}
