@@ -7,6 +7,8 @@ package struct EngineSettings: Sendable, Equatable {
     package var model: String?
     /// From the environment only; never written to disk or to a log.
     package var key: Secret?
+    /// Name of the environment variable that holds the key.
+    package var keyVariable = "CARAVAN_ENGINE_KEY"
     package var style: Style
     /// Whether the endpoint enforces a JSON schema; nil: try, and remember a refusal.
     package var schema: Bool?
@@ -62,7 +64,12 @@ package struct EngineSettings: Sendable, Equatable {
         self.modelFile = modelFile
     }
 
-    package enum Style: String, Sendable, Codable {
+    /// The engine that set-up installs: Gemma 3 270M behind llama.cpp on this machine.
+    package static var embedded: EngineSettings {
+        EngineSettings(name: "local", style: .completion, parallel: 2, timeout: 300, temperature: 0)
+    }
+
+    package enum Style: String, Sendable, Codable, CaseIterable {
         /// `/v1/chat/completions`, batches, JSON.
         case chat
         /// `/v1/completions`, few-shot, one unit a request: small base models.

@@ -177,6 +177,9 @@ package struct Cost: Hashable, Sendable, Codable {
     /// In `currency`; nil when the engine has no prices.
     package var money: Double?
     package var currency: String?
+    /// Tokens as counted from the prompts, before they were scaled by what earlier runs used; only in an estimate.
+    package var countedInputTokens: Int?
+    package var countedOutputTokens: Int?
 
     package init(
         units: Int = 0,

@@ -95,6 +95,17 @@ extension SQLiteStore {
         }
     }
 
+    package func arrange(paths: [String]) throws(StoreError) {
+        try write { database in
+            for (position, path) in paths.enumerated() {
+                try database.execute(
+                    sql: "UPDATE document SET position = ? WHERE path = ? AND position <> ?",
+                    arguments: [position, path, position]
+                )
+            }
+        }
+    }
+
     package func documentFindings() throws(StoreError) -> [Finding] {
         try read { database in
             let sql = """

@@ -12,6 +12,8 @@ package protocol Store: Sendable {
     func put(_ document: IncomingDocument, at now: Timestamp) throws(StoreError) -> ImportChange
     /// Takes the documents at these paths out of the project; their history stays.
     func remove(paths: [String]) throws(StoreError)
+    /// Puts the documents into this order.
+    func arrange(paths: [String]) throws(StoreError)
     func documentFindings() throws(StoreError) -> [Finding]
 
     // Units

@@ -1,0 +1,50 @@
+internal import Engines
+internal import Foundation
+internal import Text
+internal import Workflows
+
+/// What one command works with: the project, its terms and its engines, which all locales of the command share.
+struct Session {
+    let project: Project
+    let terms: TermSources
+    let choice: EngineChoice
+    let engine: any Engine
+    let fallback: (any Engine)?
+    let keepFlagged: Bool?
+
+    init(project: Project, terms: [String], engines: EngineOptions, keepFlagged: Bool?) throws {
+        self.project = project
+        self.terms = try terms.isEmpty ? project.terms() : TermSources(files: terms)
+        self.keepFlagged = keepFlagged
+        var choice = try EngineChoice(
+            project.settings,
+            name: engines.engine,
+            fallback: engines.fallback,
+            environment: ProcessInfo.processInfo.environment
+        )
+        if let parallel = engines.parallel { choice.engine.parallel = parallel }
+        self.choice = choice
+        engine = try choice.engine.makeEngine()
+        fallback = try choice.fallback?.makeEngine()
+    }
+
+    func localize(source: LanguageTag, target: LanguageTag, console: Console) throws -> Localize {
+        terms.findings.forEach { console.show(.finding($0)) }
+        var prices: [String: EngineSettings.Prices] = [:]
+        prices[engine.name] = choice.engine.prices
+        if let fallback { prices[fallback.name] = choice.fallback?.prices }
+        let isEmbedded = choice.engine.name == "local"
+        return Localize(
+            project,
+            source: source,
+            target: target,
+            terms: terms.terms,
+            engine: engine,
+            fallback: fallback,
+            keepsFlagged: keepFlagged ?? project.settings.keep.map { $0 == .flagged } ?? isEmbedded,
+            prices: prices,
+            clock: Console.clock,
+            events: console.show
+        )
+    }
+}

@@ -1,0 +1,152 @@
+internal import ArgumentParser
+internal import Engines
+internal import FoundationEssentials
+internal import Storage
+internal import Text
+internal import Workflows
+
+struct LocalizeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "localize",
+        abstract: "Translate a novel and write its edition, from where the last run ended.",
+        discussion: """
+            Reads a file or a folder of chapters (.txt, .md, .epub, .docx), translates what is not yet translated, and
+            leaves NAME.caravan/ beside it, with the edition, an EPUB and a report under the locale's name. Everything is
+            kept as it comes: stop it with Ctrl-C or kill it, and run the same command to go on.
+
+            Examples:
+              caravan localize Examples/novel --to en
+              caravan localize book.epub --to en --to es-419 --terms names.csv --bilingual
+              caravan localize book.txt --to en --estimate
+              CARAVAN_ENGINE_URL=http://localhost:8080/v1 CARAVAN_ENGINE_MODEL=qwen3 caravan localize book.txt --to en
+            """
+    )
+
+    @OptionGroup var input: InputArgument
+    @OptionGroup var target: TargetOption
+    @Option(
+        name: .customLong("from"),
+        help: ArgumentHelp("Source locale; found out when not given.", valueName: "locale")
+    )
+    var source: String?
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "A term list (CSV, TSV, JSON, XLSX, TXT). Repeat it; the first list wins.",
+            valueName: "file"
+        ),
+        completion: .file()
+    )
+    var terms: [String] = []
+    @OptionGroup var engines: EngineOptions
+    @Flag(name: .long, help: "Also write editions with the source beside the target.")
+    var bilingual = false
+    @Flag(name: .long, help: "Only say what it would cost: units, tokens, requests, time and money.")
+    var estimate = false
+    @Flag(
+        inversion: .prefixedNo,
+        help: "Keep answers with a doubtful number or length, with their finding, when nothing better came."
+    )
+    var keepFlagged: Bool?
+    @OptionGroup var output: OutputOptions
+
+    func run() async throws {
+        let console = Console(json: output.json)
+        let targets = try target.locales()
+        let project = try Project.create(
+            for: input.input,
+            targets: targets,
+            terms: terms,
+            source: try source.map(Self.locale)
+        )
+        let lock = try project.lock()
+        defer { withExtendedLifetime(lock) {} }
+        let session = try Session(project: project, terms: terms, engines: engines, keepFlagged: keepFlagged)
+        let locales = targets.isEmpty ? project.settings.targets : targets
+        guard !locales.isEmpty else {
+            throw ValidationError(
+                "Into which language? Say --to en, or name `targets:` in \(project.folder)/caravan.yaml."
+            )
+        }
+        try Import(project, now: Console.clock(), events: console.show).run()
+        var isComplete = true
+        for locale in locales {
+            let source = try self.source.map(Self.locale) ?? project.sourceLocale()
+            let work = try session.localize(source: source, target: locale, console: console)
+            if estimate {
+                let cost = try Estimate(work).cost()
+                console.emit(EventLine(.estimate(cost)))
+                console.print("\(locale): \(Figures.line(cost)).")
+                continue
+            }
+            isComplete = try await localize(work, session, source, locale, console) && isComplete
+        }
+        if !isComplete { throw ExitCode(Program.incomplete) }
+    }
+
+    /// Translates one locale and writes its edition; false when units are left.
+    private func localize(
+        _ work: Localize,
+        _ session: Session,
+        _ source: LanguageTag,
+        _ locale: LanguageTag,
+        _ console: Console
+    ) async throws -> Bool {
+        let project = session.project
+        let export = Export(
+            project,
+            source: source,
+            target: locale,
+            options: .init(bilingual: bilingual),
+            now: Console.clock(),
+            events: console.show
+        )
+        do {
+            let summary = try await Interrupt.cancelling {
+                console.say("Stopping: requests that are under way are given up …")
+            } _: {
+                try await work.run()
+            }
+            let files = try export.run()
+            let left = try project.store.progress(locale: locale).reduce(0) { $0 + $1.pending }
+            let edition = "\(project.folder)/\(files.first { $0.hasSuffix(".epub") } ?? files.first ?? "")"
+            if summary.total == 0 { console.say("Nothing to translate: every unit into \(locale) is done.") }
+            if left > 0 {
+                console.say(
+                    "\(left) unit(s) are left untranslated; \(project.folder)/\(locale)/report.html says why. Run the same "
+                        + "command to try them again."
+                )
+            }
+            console.emit(FinishedLine(locale: locale, summary: summary, left: left, files: files))
+            console.say("Edition: \(edition)   Report: \(project.folder)/\(locale)/report.html")
+            return left == 0
+        } catch let error as CancellationError {
+            console.say("Stopped. Everything translated so far is kept; run the same command to go on.")
+            throw error
+        }
+    }
+
+    private static func locale(_ text: String) throws -> LanguageTag {
+        guard let tag = LanguageTag(text) else {
+            throw ValidationError("“\(text)” is no language tag. Write it like zh-Hans or zh-Hant.")
+        }
+        return tag
+    }
+}
+
+/// The last JSON line of a locale.
+struct FinishedLine: Encodable {
+    var event = "finished"
+    var locale: LanguageTag
+    var summary: Localize.Summary
+    /// Units that are still `initial`.
+    var left: Int
+    var files: [String]
+
+    init(locale: LanguageTag, summary: Localize.Summary, left: Int, files: [String]) {
+        self.locale = locale
+        self.summary = summary
+        self.left = left
+        self.files = files
+    }
+}

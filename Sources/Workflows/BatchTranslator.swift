@@ -1,0 +1,90 @@
+internal import Checks
+internal import Engines
+internal import Storage
+internal import Text
+
+/// Takes a batch to an engine and keeps only answers that pass: what fails is split, then asked one by one with the fault
+/// pointed out, then given to the fallback engine, then left `initial` with its reason.
+struct BatchTranslator: Sendable {
+    var engine: any Engine
+    var fallback: (any Engine)?
+    /// Whether an answer with soft findings is kept when nothing better came.
+    var keepsFlagged: Bool
+    /// Prices by engine name.
+    var prices: [String: EngineSettings.Prices]
+
+    /// What became of a batch, by the position of the item in it.
+    struct Outcome: Sendable {
+        var results: [Result]
+        var exchanges: [Exchange]
+    }
+
+    struct Result: Sendable {
+        var text: InlineText?
+        /// Name of the engine that gave the text.
+        var engine: String
+        var findings: [Finding]
+        /// Why there is no text.
+        var reason: String?
+    }
+
+    /// Translates; `keys` and `terms` belong to the items. Throws only when the whole run cannot go on.
+    func translate(_ batch: Batch, keys: [String], terms: [[Term]]) async throws(EngineError) -> Outcome {
+        var attempt = Attempt(batch: batch, keys: keys, terms: terms, prices: prices)
+        try await run(&attempt, on: engine)
+        if let fallback, attempt.isOpen {
+            try await run(&attempt, on: fallback)
+        }
+        return attempt.outcome(keepsFlagged: keepsFlagged)
+    }
+
+    private func run(_ attempt: inout Attempt, on engine: any Engine) async throws(EngineError) {
+        let open = attempt.open
+        for part in Self.parts(of: open, limit: engine.limits.units) {
+            try await ladder(&attempt, part, on: engine)
+        }
+        // One repair for each unit that still has a fault: alone, with the fault pointed out.
+        for index in attempt.repairable where open.contains(index) {
+            try await ask(&attempt, [index], on: engine, complaining: true)
+        }
+    }
+
+    /// Asks for some items; a failure of the batch as a whole halves it.
+    private func ladder(_ attempt: inout Attempt, _ indexes: [Int], on engine: any Engine) async throws(EngineError) {
+        let isWhole = try await ask(&attempt, indexes, on: engine, complaining: false)
+        guard !isWhole, indexes.count > 1 else { return }
+        let left = indexes.filter { attempt.isOpen($0) }
+        guard left.count > 1 else { return }
+        let middle = left.count / 2
+        try await ladder(&attempt, Array(left[..<middle]), on: engine)
+        try await ladder(&attempt, Array(left[middle...]), on: engine)
+    }
+
+    /// One request. Returns false when the answer was wrong as a whole: count, order, shift, or none at all.
+    @discardableResult
+    private func ask(
+        _ attempt: inout Attempt,
+        _ indexes: [Int],
+        on engine: any Engine,
+        complaining: Bool
+    ) async throws(EngineError) -> Bool {
+        let batch = attempt.batch(of: indexes, complaining: complaining)
+        let answer: Answer
+        do {
+            answer = try await engine.translate(batch)
+        } catch {
+            if error.code == .cancelled || !(error.concernsTheBatchOnly || fallback != nil) { throw error }
+            if !error.concernsTheBatchOnly, engine.name == fallback?.name { throw error }
+            attempt.fail(indexes, reason: error.message)
+            return false
+        }
+        attempt.record(answer.usage, engine: engine.name)
+        return attempt.take(answer, for: indexes, engine: engine.name)
+    }
+
+    private static func parts(of indexes: [Int], limit: Int) -> [[Int]] {
+        stride(from: 0, to: indexes.count, by: max(1, limit)).map {
+            Array(indexes[$0..<min($0 + max(1, limit), indexes.count)])
+        }
+    }
+}

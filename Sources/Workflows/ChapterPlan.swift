@@ -1,0 +1,122 @@
+internal import Engines
+internal import Memory
+internal import Storage
+internal import Text
+
+/// How one chapter is cut into batches, always in the same way, whatever of it is done already: so a run that was
+/// killed asks the same questions when it goes on, and gives the same edition.
+struct ChapterPlan: Sendable {
+    let units: [StoredUnit]
+    /// Terms found in each unit.
+    let terms: [[Term]]
+    /// Ranges of `units` that go to an engine together.
+    let windows: [Range<Int>]
+    let roster: Roster
+
+    init(units: [StoredUnit], limits: BatchLimits, matcher: TermMatcher) {
+        self.units = units
+        let texts = units.map(\.unit.source.plain)
+        terms = texts.map { matcher.terms(in: CollectionOfOne($0)) }
+        roster = Roster(texts: texts, matcher: matcher)
+        var windows: [Range<Int>] = []
+        var start = 0
+        var tokens = 0
+        for (index, unit) in units.enumerated() {
+            let cost = TokenCount.estimate(unit.unit.source.text)
+            if index > start, index - start >= limits.units || tokens + cost > limits.tokens {
+                windows.append(start..<index)
+                start = index
+                tokens = 0
+            }
+            tokens += cost
+        }
+        if start < units.count { windows.append(start..<units.count) }
+        self.windows = windows
+    }
+
+    /// Whether an engine has to be asked for the unit.
+    static func needsEngine(_ unit: StoredUnit) -> Bool {
+        isPending(unit) && !WordlessText.isWordless(unit.unit.source)
+    }
+
+    static func isPending(_ unit: StoredUnit) -> Bool { unit.translation == nil }
+
+    /// The batch for the pending units of a window. `texts` holds what is translated so far, by index, and nothing before
+    /// `start`: lines from there on have their translation as context, lines before it stand in the source alone.
+    func batch(
+        for window: Range<Int>,
+        start: Int,
+        texts: [Int: InlineText],
+        request: RequestFrame
+    ) -> (batch: Batch, indexes: [Int]) {
+        let indexes = window.filter { Self.needsEngine(units[$0]) && texts[$0] == nil }
+        var found: [Term] = []
+        for index in indexes { for term in terms[index] where !found.contains(term) { found.append(term) } }
+        var context: [Batch.Line] = []
+        for index in (0..<(indexes.first ?? window.lowerBound)).reversed() where context.count < request.limits.context
+        {
+            let source = units[index].unit.source.plain
+            guard !WordlessText.isWordless(units[index].unit.source) else { continue }
+            context.append(Batch.Line(source: source, target: index >= start ? texts[index]?.plain : nil))
+        }
+        let items = indexes.enumerated().map { place, index in
+            Batch.Item(id: place + 1, text: units[index].unit.source, kind: units[index].unit.kind)
+        }
+        let people = roster.people(at: window)
+        return (
+            Batch(
+                source: request.source,
+                target: request.target,
+                items: items,
+                context: context.reversed(),
+                terms: found,
+                people: people,
+                style: request.style
+            ), indexes
+        )
+    }
+}
+
+/// What is the same for all batches of a run.
+struct RequestFrame: Sendable {
+    var source: LanguageTag
+    var target: LanguageTag
+    var style: String?
+    var limits: BatchLimits
+}
+
+/// Text that no engine is needed for: it holds no letter and no Han, only marks and digits.
+enum WordlessText {
+    static func isWordless(_ text: InlineText) -> Bool {
+        !text.plain.unicodeScalars.contains { $0.properties.isAlphabetic || $0.isHan }
+    }
+
+    /// The text with East Asian marks in the shapes of the target: …… as ..., ？！ as ?!.
+    static func translate(_ text: InlineText, to locale: LanguageTag) -> InlineText {
+        guard !locale.writesHan else { return text }
+        return InlineText(
+            parts: text.parts.map { part in
+                guard case .text(let run) = part else { return part }
+                return .text(narrow(run.replacing("……", with: "...").replacing("——", with: "—")))
+            }
+        )
+    }
+
+    private static func narrow(_ text: String) -> String {
+        var result = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "。", "．": result.append(".")
+            case "、": result.append(",")
+            case "…": result.append(contentsOf: "...".unicodeScalars)
+            case "「", "」": result.append("“")
+            case "『", "』": result.append("'")
+            case "\u{3000}": result.append(" ")
+            case let wide where (0xFF01...0xFF5E).contains(wide.value):
+                if let narrow = Unicode.Scalar(wide.value - 0xFEE0) { result.append(narrow) }
+            default: result.append(scalar)
+            }
+        }
+        return String(result)
+    }
+}

@@ -1,0 +1,82 @@
+internal import FoundationEssentials
+internal import Glibc
+
+/// The few things that workflows do with files; every write is beside the old file and renamed over it.
+enum Files {
+    static func read(_ path: String) throws(WorkflowError) -> [UInt8] {
+        do {
+            return try [UInt8](Data(contentsOf: URL(filePath: path), options: .mappedIfSafe))
+        } catch {
+            throw WorkflowError(.file, "\(path) cannot be read: \(reason()).", cause: error)
+        }
+    }
+
+    static func readText(_ path: String) throws(WorkflowError) -> String {
+        let bytes = try read(path)
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            throw WorkflowError(.file, "\(path) is not UTF-8. Save it as UTF-8 and try again.")
+        }
+        return text
+    }
+
+    /// Writes beside the file and renames, so that a reader never sees half a file; makes the folder.
+    static func write(_ bytes: [UInt8], to path: String) throws(WorkflowError) {
+        let folder = parent(of: path)
+        let beside = "\(path).\(getpid()).part"
+        do {
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+            try Data(bytes).write(to: URL(filePath: beside))
+        } catch {
+            unlink(beside)
+            throw WorkflowError(.file, "\(path) cannot be written: \(error).", cause: error)
+        }
+        guard rename(beside, path) == 0 else {
+            let why = reason()
+            unlink(beside)
+            throw WorkflowError(.file, "\(path) cannot be written: \(why).")
+        }
+    }
+
+    static func write(_ text: String, to path: String) throws(WorkflowError) {
+        try write(Array(text.utf8), to: path)
+    }
+
+    static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+    static func isFolder(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+
+    /// Size in bytes and seconds since 1970 of the last change; nil when there is no such file.
+    static func status(_ path: String) -> (size: Int64, modified: Double)? {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return nil }
+        return (Int64(status.st_size), Double(status.st_mtim.tv_sec) + Double(status.st_mtim.tv_nsec) / 1e9)
+    }
+
+    static func parent(of path: String) -> String {
+        guard let slash = path.lastIndex(of: "/") else { return "." }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
+    }
+
+    static func name(of path: String) -> String {
+        var path = path[...]
+        while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+        return path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? String(path)
+    }
+
+    /// The name without its extension: `book` of `a/book.txt`.
+    static func stem(of path: String) -> String {
+        let name = name(of: path)
+        guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return name }
+        return String(name[..<dot])
+    }
+
+    static func join(_ folder: String, _ path: String) -> String {
+        if path.hasPrefix("/") { return path }
+        return folder == "." ? path : folder.hasSuffix("/") ? folder + path : "\(folder)/\(path)"
+    }
+
+    private static func reason() -> String { String(cString: strerror(errno)) }
+}

@@ -1,0 +1,112 @@
+internal import Formats
+internal import FoundationEssentials
+package import Storage
+internal import Text
+
+/// Brings the project's state up to the files on disk: new, changed and gone documents and units.
+package struct Import: Sendable {
+    let project: Project
+    let events: EventSink
+    let now: Timestamp
+
+    package init(_ project: Project, now: Timestamp, events: @escaping EventSink) {
+        self.project = project
+        self.now = now
+        self.events = events
+    }
+
+    /// Reads what changed since the last time, by size and time of change, then by content. A file that cannot be read is
+    /// a finding and keeps its earlier state; when no file at all can be read the error of the first is thrown.
+    @discardableResult
+    package func run() throws -> ImportChange {
+        let scan = try InputScan(inputs: project.settings.inputs, relativeTo: project.folder)
+        let known = Dictionary(uniqueKeysWithValues: try project.store.documents().map { ($0.path, $0) })
+        var change = ImportChange()
+        var changedDocuments = 0
+        var firstError: (any Error)?
+        scan.findings.forEach { events(.finding($0)) }
+        for (position, file) in scan.files.enumerated() {
+            guard let status = Files.status(file.path) else { continue }
+            let old = known[file.name]
+            if let old, old.size == status.size, old.modified == status.modified, !old.fingerprint.isEmpty { continue }
+            events(.reading(done: position, total: scan.files.count, file: file.name))
+            do {
+                change += try read(file, status: status, position: position)
+                changedDocuments += 1
+            } catch let error as FormatError {
+                if firstError == nil { firstError = error }
+                events(.finding(Finding("file-refused", .error, error.message, at: .init(file: file.name))))
+            }
+        }
+        let paths = Set(scan.files.map(\.name))
+        let gone = known.keys.filter { !paths.contains($0) }.sorted()
+        if !gone.isEmpty {
+            try project.store.remove(paths: gone)
+            for path in gone {
+                events(
+                    .finding(
+                        Finding(
+                            "file-gone",
+                            .warning,
+                            "The file is no longer there; its translations are kept.",
+                            at: .init(file: path)
+                        )
+                    )
+                )
+            }
+        }
+        let stored = try project.store.documents()
+        if stored.isEmpty, let firstError { throw firstError }
+        let order = scan.files.map(\.name)
+        if stored.map(\.path) != order.filter(Set(stored.map(\.path)).contains) {
+            try project.store.arrange(paths: order)
+        }
+        events(.imported(documents: stored.count, changedDocuments: changedDocuments, change: change))
+        return change
+    }
+
+    private func read(_ file: InputScan.File, status: (size: Int64, modified: Double), position: Int) throws
+        -> ImportChange
+    {
+        let bytes = try Files.read(file.path)
+        let document = try project.document(bytes, file: file.name)
+        document.findings.forEach { events(.finding($0)) }
+        return try project.store.put(
+            IncomingDocument(
+                path: file.name,
+                format: document.format,
+                size: status.size,
+                modified: status.modified,
+                fingerprint: Project.fingerprint(of: bytes),
+                position: position,
+                title: document.details.title,
+                author: document.details.author,
+                encoding: document.details.encoding,
+                chapters: document.chapters.map {
+                    IncomingDocument.Chapter(key: $0.key, title: $0.title, units: document.units[$0.units])
+                },
+                findings: document.findings
+            ),
+            at: now
+        )
+    }
+}
+
+extension Project {
+    /// Reads a file with the format that its name asks for.
+    func document(_ bytes: [UInt8], file: String) throws(FormatError) -> Document {
+        guard let format = FormatCatalog.format(forName: file) else {
+            throw FormatError(
+                .unknownFormat,
+                "\(file): no format for this ending. Caravan reads \(FormatCatalog.extensions.joined(separator: ", "))."
+            )
+        }
+        return try format.read(bytes, file: file)
+    }
+
+    static func fingerprint(of bytes: [UInt8]) -> String {
+        var hash = StableHash()
+        hash.combine(bytes: bytes)
+        return hash.hex
+    }
+}

@@ -1,0 +1,192 @@
+internal import Checks
+internal import FoundationEssentials
+internal import Memory
+internal import Storage
+internal import Text
+
+/// Gathers the facts of a report from the project's state.
+struct ReportBuilder {
+    private let project: Project
+    private let source: LanguageTag
+    private let target: LanguageTag
+    private let now: Timestamp
+
+    init(_ project: Project, source: LanguageTag, target: LanguageTag, now: Timestamp) {
+        self.project = project
+        self.source = source
+        self.target = target
+        self.now = now
+    }
+
+    static func json(_ report: Report) throws -> [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        return [UInt8](try encoder.encode(report))
+    }
+
+    /// `findings` are those of writing the edition, beside what the state holds.
+    func report(files: [String], findings: [Finding]) throws -> Report {
+        let chapters = try project.store.progress(locale: target)
+        let documents = try project.store.documents()
+        let runs = try project.store.runs(locale: target)
+        let pending = chapters.reduce(0) { $0 + $1.pending }
+        let titles = try Titles(project, target: target, documents: documents, chapters: chapters)
+        return Report(
+            title: titles.title,
+            originalTitle: titles.originalTitle,
+            author: titles.author,
+            source: source,
+            target: target,
+            written: Self.time(now),
+            engine: runs.first?.engine ?? "none",
+            state: pending == 0 ? .complete : .incomplete,
+            totals: totals(documents.count, chapters),
+            documents: documents.map { facts(of: $0, chapters.filter { [id = $0.id] in $0.document == id }) },
+            cost: cost(of: runs),
+            terms: try termFacts(run: runs.first?.id, chapters: chapters),
+            findingCounts: try project.store.findingCounts(locale: target),
+            findings: try project.store.findings(locale: target, limit: Report.shownFindings),
+            failures: try project.store.failures(locale: target, limit: Report.shownFindings),
+            documentFindings: try project.store.documentFindings() + findings,
+            files: files
+        )
+    }
+
+    private func totals(_ documents: Int, _ chapters: [ChapterProgress]) -> Report.Totals {
+        func sum(_ part: (ChapterProgress) -> Int) -> Int { chapters.reduce(0) { $0 + part($1) } }
+        return Report.Totals(
+            documents: documents,
+            chapters: chapters.count,
+            units: sum(\.units),
+            characters: sum(\.characters),
+            translated: sum(\.translated),
+            reviewed: sum(\.reviewed),
+            final: sum(\.final),
+            failed: sum(\.failed),
+            errors: sum(\.errors),
+            warnings: sum(\.warnings)
+        )
+    }
+
+    private func facts(of document: StoredDocument, _ chapters: [ChapterProgress]) -> Report.DocumentFacts {
+        Report.DocumentFacts(
+            path: document.path,
+            format: document.format,
+            title: document.title,
+            encoding: document.encoding,
+            chapters: chapters.map {
+                Report.ChapterFacts(
+                    title: $0.title ?? $0.key,
+                    units: $0.units,
+                    characters: $0.characters,
+                    translated: $0.translated,
+                    reviewed: $0.reviewed,
+                    final: $0.final,
+                    failed: $0.failed,
+                    errors: $0.errors,
+                    warnings: $0.warnings
+                )
+            }
+        )
+    }
+
+    private func cost(of runs: [RunRecord]) -> Report.CostFacts? {
+        guard !runs.isEmpty else { return nil }
+        var estimate = Cost()
+        var actual = Cost()
+        for run in runs {
+            estimate += run.estimate
+            actual += run.actual
+        }
+        return Report.CostFacts(
+            runs: runs.map {
+                Report.RunFacts(
+                    started: Self.time($0.started),
+                    engine: $0.engine,
+                    status: $0.status,
+                    message: $0.message,
+                    estimate: $0.estimate,
+                    actual: $0.actual
+                )
+            },
+            estimate: estimate,
+            actual: actual
+        )
+    }
+
+    /// For each term of the last run: in how many translated units it stands, and in how many of these it was kept.
+    private func termFacts(run: Int64?, chapters: [ChapterProgress]) throws -> [Report.TermFacts] {
+        guard let run else { return [] }
+        let matcher = TermMatcher(try project.store.terms(run: run))
+        guard !matcher.terms.isEmpty else { return [] }
+        var counts: [Term: (occurrences: Int, kept: Int)] = [:]
+        for chapter in chapters where chapter.done > 0 {
+            for unit in try project.store.units(chapter: chapter.id, locale: target) {
+                guard let translation = unit.translation else { continue }
+                for term in matcher.terms(in: CollectionOfOne(unit.unit.source.plain)) {
+                    let pair = Pair(
+                        source: unit.unit.source,
+                        target: translation.text,
+                        sourceLocale: source,
+                        targetLocale: target,
+                        terms: [term]
+                    )
+                    counts[term, default: (0, 0)].occurrences += 1
+                    if TermMissing.findings(in: pair).isEmpty { counts[term, default: (0, 0)].kept += 1 }
+                }
+            }
+        }
+        return matcher.terms.compactMap { term in
+            guard let count = counts[term] else { return nil }
+            return Report.TermFacts(
+                source: term.source,
+                target: term.target,
+                kind: term.kind,
+                note: term.note,
+                occurrences: count.occurrences,
+                kept: count.kept
+            )
+        }
+    }
+
+    /// ISO 8601 in UTC, to the second.
+    static func time(_ timestamp: Timestamp) -> String {
+        Date(timeIntervalSince1970: timestamp.rounded(.down)).formatted(.iso8601)
+    }
+}
+
+/// What the work is called, in the source and in the target: from its units of kind title and author, else from files.
+struct Titles {
+    private(set) var title: String
+    private(set) var originalTitle: String?
+    private(set) var author: String?
+
+    init(_ project: Project, target: LanguageTag, documents: [StoredDocument], chapters: [ChapterProgress]) throws {
+        originalTitle = documents.lazy.compactMap(\.title).first
+        author = documents.lazy.compactMap(\.author).first
+        title = originalTitle ?? Files.stem(of: project.folder)
+        guard originalTitle != nil || author != nil else { return }
+        // Title and author stand at the head of a work.
+        for chapter in chapters.prefix(3) {
+            for unit in try project.store.units(chapter: chapter.id, locale: target).prefix(20) {
+                guard let text = unit.translation?.text.plain, !text.isEmpty else { continue }
+                if unit.unit.kind == .title, title == originalTitle { title = text }
+                if unit.unit.kind == .author { author = text }
+            }
+        }
+    }
+}
+
+extension Cost {
+    static func += (left: inout Cost, right: Cost) {
+        left.units += right.units
+        left.characters += right.characters
+        left.requests += right.requests
+        left.inputTokens += right.inputTokens
+        left.cachedTokens += right.cachedTokens
+        left.outputTokens += right.outputTokens
+        left.seconds += right.seconds
+        if let money = right.money { left.money = (left.money ?? 0) + money }
+        left.currency = left.currency ?? right.currency
+    }
+}

@@ -1,0 +1,79 @@
+internal import Text
+
+extension Settings {
+    /// The text of a new `caravan.yaml`, with a remark for each thing that a person may want to change. It is written
+    /// once; afterwards the file belongs to the person.
+    package func yaml() -> String {
+        """
+        # Settings of this Caravan project: meant to be edited, and to be kept in version control.
+        # Paths are relative to this folder.
+
+        input: \(Self.list(inputs))
+        source: \(source?.description ?? "auto")
+        targets: \(Self.list(targets.map(\.description)))
+
+        # Term lists, the first that knows a term wins: CSV, TSV, JSON or XLSX with src, dst, info.
+        terms: \(Self.list(terms))
+
+        # `local` is the small embedded engine: free, offline, rough. A better one is a few lines:
+        #
+        # engine: deepseek
+        # engines:
+        #   deepseek:
+        #     url: https://api.deepseek.com/v1
+        #     model: deepseek-chat
+        #     key_env: DEEPSEEK_API_KEY       # the name of the variable, never the key itself
+        #     parallel: 16                    # requests open at once
+        #     requests_per_minute: 300
+        #     tokens_per_minute: 1000000
+        #     batch: {units: 16, tokens: 1600}
+        #     prices: {input: 0.30, cached_input: 0.006, output: 1.20, currency: USD}   # a million tokens
+        engine: \(Self.quote(engine))
+
+        # An engine for the units on which the first one fails.
+        # fallback: local
+
+        # How the edition should sound, in a sentence or two for the engine.
+        # style: Plain, lively American English. Keep honorifics.
+
+        # What becomes of an answer with a doubtful number or length when nothing better came:
+        # strict leaves the unit untranslated, flagged keeps the answer with its finding (default for local).
+        # keep: strict
+
+        # Encoding of text editions: that of the source, or utf-8.
+        # encoding: utf-8
+
+        """
+    }
+
+    private static func list(_ items: [String]) -> String {
+        "[" + items.map(quote).joined(separator: ", ") + "]"
+    }
+
+    /// A YAML double-quoted scalar (YAML 1.2 §7.3.1); plain where nothing in the text could be misread.
+    private static func quote(_ text: String) -> String {
+        let isPlain = text.utf8.allSatisfy { byte in
+            (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || (byte >= 0x30 && byte <= 0x39)
+                || [0x2E, 0x2F, 0x5F, 0x2D].contains(byte)
+        }
+        if isPlain, let first = text.utf8.first, first | 0x20 >= 0x61, first | 0x20 <= 0x7A,
+            !["true", "false", "null", "yes", "no", "on", "off", "y", "n"].contains(text.lowercased())
+        {
+            return text
+        }
+        var quoted = "\""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"": quoted += "\\\""
+            case "\\": quoted += "\\\\"
+            case "\n": quoted += "\\n"
+            case "\t": quoted += "\\t"
+            case let control where control.value < 0x20 || control.value == 0x7F:
+                let digits = String(control.value, radix: 16)
+                quoted += "\\x" + String(repeating: "0", count: 2 - digits.count) + digits
+            default: quoted.unicodeScalars.append(scalar)
+            }
+        }
+        return quoted + "\""
+    }
+}
