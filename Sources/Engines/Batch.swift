@@ -127,5 +127,17 @@ package struct Usage: Hashable, Sendable, Codable {
         )
     }
 
+    /// What was added between two counts.
+    init(difference after: Usage, _ before: Usage) {
+        self.init(
+            requests: after.requests - before.requests,
+            inputTokens: after.inputTokens - before.inputTokens,
+            cachedTokens: after.cachedTokens - before.cachedTokens,
+            outputTokens: after.outputTokens - before.outputTokens,
+            seconds: after.seconds - before.seconds,
+            isEstimated: after.isEstimated
+        )
+    }
+
     package static func += (left: inout Usage, right: Usage) { left = left + right }
 }

@@ -36,11 +36,14 @@ package struct EngineError: Error, Sendable, CustomStringConvertible {
     /// What is wrong and what to do about it. Never holds a key.
     package var message: String
     package var cause: (any Error)?
+    /// What the tries cost all the same: an answer that cannot be read is paid for.
+    package var usage: Usage
 
-    package init(_ code: Code, _ message: String, cause: (any Error)? = nil) {
+    package init(_ code: Code, _ message: String, cause: (any Error)? = nil, usage: Usage = Usage()) {
         self.code = code
         self.message = message
         self.cause = cause
+        self.usage = usage
     }
 
     package enum Code: String, Sendable {

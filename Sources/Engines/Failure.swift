@@ -1,0 +1,13 @@
+/// Why one try gave nothing, and whether another may.
+struct Failure: Error {
+    var error: EngineError
+    /// The HTTP status, 0 when there was none.
+    var status = 0
+    /// The endpoint's own words, whole.
+    var said = ""
+    var mayPass: Bool
+    /// Seconds that the endpoint asked to wait.
+    var retryAfter: Double?
+    /// Tokens that the try used all the same.
+    var usage: Usage?
+}

@@ -1,0 +1,45 @@
+import Text
+
+extension OpenAIEngine {
+    func estimateChat(_ batch: Batch) -> Usage {
+        Usage(
+            requests: 1,
+            inputTokens: ChatPrompt.tokens(batch, format: currentDialect.format),
+            outputTokens: expectedOutput(batch.items),
+            isEstimated: true
+        )
+    }
+
+    func translateByChat(_ batch: Batch) async throws(EngineError) -> Answer {
+        guard !batch.items.isEmpty else { return Answer(texts: [], usage: Usage()) }
+        var usage = Usage()
+        let expected = estimateChat(batch)
+        let bytes = batch.items.reduce(0) { $0 + $1.text.text.utf8.count }
+        let reply = try await ask(
+            "chat/completions",
+            expected: expected.inputTokens + expected.outputTokens,
+            limit: 4000 + 8 * bytes,
+            usage: &usage
+        ) { dialect in
+            ChatPrompt.body(batch, settings: settings, dialect: dialect)
+        }
+        if reply.usage == nil {
+            usage.inputTokens += expected.inputTokens
+            usage.outputTokens += TokenCount.estimate(reply.content)
+            usage.isEstimated = true
+        }
+        guard let (texts, isCut) = ChatAnswer.read(reply.content, ids: batch.items.map(\.id)) else {
+            throw EngineError(
+                .badAnswer,
+                "\(name) did not answer in the form asked for: “\(EngineError.clean(reply.content).prefix(80))”",
+                usage: usage
+            )
+        }
+        return Answer(texts: texts, usage: usage, isCut: isCut || reply.finish == "length")
+    }
+
+    /// Tokens of a translation: about 1.1 for a source token into Latin script, with the JSON around it.
+    func expectedOutput(_ items: [Batch.Item]) -> Int {
+        items.reduce(0) { $0 + TokenCount.estimate($1.text.text) * 11 / 10 + 3 }
+    }
+}
