@@ -1,7 +1,6 @@
 internal import ArgumentParser
 internal import Engines
 internal import Formats
-internal import Glibc
 internal import Storage
 internal import Workflows
 
@@ -59,15 +58,15 @@ package enum Program {
             // Help and version are errors to the argument parser, too.
             let message = CaravanCommand.fullMessage(for: error)
             if CaravanCommand.exitCode(for: error) == .success {
-                print(message)
+                Stream.output.write("\(message)\n")
                 return success
             }
-            fputs("\(message)\n", stderr)
+            Stream.error.write("\(message)\n")
             return wrongUse
         }
     }
 
-    private static func complain(_ message: String) { fputs("caravan: \(Console.clean(message))\n", stderr) }
+    private static func complain(_ message: String) { Stream.error.write("caravan: \(Console.clean(message))\n") }
 }
 
 /// The root command.

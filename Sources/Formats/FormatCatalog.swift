@@ -1,6 +1,6 @@
 /// The formats that Caravan reads and writes.
 package enum FormatCatalog {
-    package static let all: [any Format.Type] = []
+    package static let all: [any Format.Type] = [TextFormat.self]
 
     /// Extensions of all formats, sorted.
     package static var extensions: [String] { all.flatMap { $0.extensions }.sorted() }

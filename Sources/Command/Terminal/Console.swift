@@ -32,7 +32,7 @@ final class Console: Sendable {
         guard mode != .json else { return }
         state.withLock { state in
             clearLine(&state)
-            fputs("\(Self.clean(line))\n", stderr)
+            Stream.error.write("\(Self.clean(line))\n")
         }
     }
 
@@ -41,8 +41,7 @@ final class Console: Sendable {
         guard mode != .json else { return }
         state.withLock { state in
             clearLine(&state)
-            fflush(stderr)
-            fputs("\(Self.clean(line))\n", stdout)
+            Stream.output.write("\(Self.clean(line))\n")
         }
     }
 
@@ -52,7 +51,7 @@ final class Console: Sendable {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         guard let data = try? encoder.encode(value) else { return }
-        state.withLock { _ in fputs(String(decoding: data, as: UTF8.self) + "\n", stdout) }
+        state.withLock { _ in Stream.output.write(String(decoding: data, as: UTF8.self) + "\n") }
     }
 
     func show(_ event: Event) {
@@ -109,15 +108,14 @@ final class Console: Sendable {
             guard always || now - state.lastShown >= 0.1 else { return }
             state.lastShown = now
             state.hasLine = true
-            fputs("\r\u{1B}[2K\(Self.clean(line))", stderr)
-            fflush(stderr)
+            Stream.error.write("\r\u{1B}[2K\(Self.clean(line))")
         }
     }
 
     private func clearLine(_ state: inout State) {
         guard state.hasLine else { return }
         state.hasLine = false
-        fputs("\r\u{1B}[2K", stderr)
+        Stream.error.write("\r\u{1B}[2K")
     }
 
     /// The text without control characters, so that a file name or a model's answer cannot steer the terminal.
