@@ -18,8 +18,9 @@ package enum NumberValue: Check {
         let missing = stated.filter { !target.holds($0) }
         guard !missing.isEmpty else { return [] }
         let known = Set(source.map(\.value))
+        // Small numbers in words prove nothing: “one of them”, “at first”.
         let strange = target.values.filter { value in
-            value > 10 && !known.contains { abs($0 - value) < 1e-6 * max(1, value) }
+            (value > 10 || target.digits.contains(value)) && !known.contains { abs($0 - value) < 1e-6 * max(1, value) }
         }
         return missing.map { number in
             let found = number.isVague ? "" : strange.sorted().prefix(3).map(format).joined(separator: ", ")

@@ -4,6 +4,8 @@ package import Text
 package struct TargetNumbers: Sendable {
     /// All readings; ambiguous groups (`1.200`) give more than one.
     package private(set) var values: Set<Double> = []
+    /// Of these, the ones written in digits.
+    package private(set) var digits: Set<Double> = []
     /// Whether the locale's number words are known here, so that a missing value means something.
     package let readsWords: Bool
     /// Months named in words, 1 to 12.
@@ -65,6 +67,7 @@ package struct TargetNumbers: Sendable {
             let suffix = word[digits.endIndex...]
             for value in Self.readings(of: digits) {
                 values.insert(value)
+                self.digits.insert(value)
                 let scale =
                     Self.scale(String(suffix)) ?? (index + 1 < words.count ? Self.scale(String(words[index + 1])) : nil)
                 if let scale { values.insert(value * scale) }

@@ -82,8 +82,18 @@ struct Attempt {
         for index in indexes where kept[index] == nil { reasons[index] = reason }
     }
 
-    /// Judges an answer and keeps what is good. Returns false when it is wrong as a whole.
-    mutating func take(_ answer: Answer, for indexes: [Int], engine: String) -> Bool {
+    /// What an answer was worth as a whole.
+    enum Verdict {
+        /// Each text was judged by itself.
+        case judged
+        /// The count or the order was wrong, or there was no answer: fewer units may help.
+        case broken
+        /// Texts stood in their neighbours' places: only one unit at a time is safe.
+        case shifted
+    }
+
+    /// Judges an answer and keeps what is good of it.
+    mutating func take(_ answer: Answer, for indexes: [Int], engine: String) -> Verdict {
         let ids = answer.texts.map(\.id)
         let expected = Array(1...indexes.count)
         guard ids == expected else {
@@ -93,20 +103,17 @@ struct Attempt {
                 : ids.sorted() == expected
                     ? "The answer is out of order" : "The answer has \(ids.count) texts for \(indexes.count)"
             fail(indexes, reason: "\(why).")
-            return false
+            return .broken
         }
         let pairs = zip(indexes, answer.texts).map { index, text in
             pair(index, InlineText(tagged: text.tagged.trimmed, source: batch.items[index].text))
         }
-        let suspect = ShiftDetector.suspect(in: pairs)
-        for (place, index) in indexes.enumerated() {
-            if let suspect, suspect.contains(place) {
-                fail([index], reason: "The answer seems to belong to the neighbouring unit.")
-            } else {
-                consider(pairs[place], at: index, engine: engine)
-            }
+        guard ShiftDetector.suspect(in: pairs) == nil else {
+            fail(indexes, reason: "The answers seem to stand in the places of their neighbours.")
+            return .shifted
         }
-        return suspect == nil
+        for (place, index) in indexes.enumerated() { consider(pairs[place], at: index, engine: engine) }
+        return .judged
     }
 
     func outcome(keepsFlagged: Bool) -> BatchTranslator.Outcome {

@@ -43,40 +43,47 @@ struct BatchTranslator: Sendable {
         for part in Self.parts(of: open, limit: engine.limits.units) {
             try await ladder(&attempt, part, on: engine)
         }
-        // One repair for each unit that still has a fault: alone, with the fault pointed out.
-        for index in attempt.repairable where open.contains(index) {
-            try await ask(&attempt, [index], on: engine, complaining: true)
+        // Repairs: alone, with the fault pointed out; once for a term, twice for what could not be kept.
+        for round in 1...2 {
+            for index in attempt.repairable where open.contains(index) && (round == 1 || attempt.isOpen(index)) {
+                try await ask(&attempt, [index], on: engine, complaining: true)
+            }
         }
     }
 
-    /// Asks for some items; a failure of the batch as a whole halves it.
+    /// Asks for some items; an answer that is broken as a whole halves them, a shifted one is asked again one by one.
     private func ladder(_ attempt: inout Attempt, _ indexes: [Int], on engine: any Engine) async throws(EngineError) {
-        let isWhole = try await ask(&attempt, indexes, on: engine, complaining: false)
-        guard !isWhole, indexes.count > 1 else { return }
-        let left = indexes.filter { attempt.isOpen($0) }
-        guard left.count > 1 else { return }
-        let middle = left.count / 2
-        try await ladder(&attempt, Array(left[..<middle]), on: engine)
-        try await ladder(&attempt, Array(left[middle...]), on: engine)
+        switch try await ask(&attempt, indexes, on: engine, complaining: false) {
+        case .judged: return
+        case .shifted:
+            for index in indexes { try await ask(&attempt, [index], on: engine, complaining: false) }
+        case .broken:
+            guard indexes.count > 1 else { return }
+            let middle = indexes.count / 2
+            try await ladder(&attempt, Array(indexes[..<middle]), on: engine)
+            try await ladder(&attempt, Array(indexes[middle...]), on: engine)
+        }
     }
 
-    /// One request. Returns false when the answer was wrong as a whole: count, order, shift, or none at all.
+    /// One request.
     @discardableResult
     private func ask(
         _ attempt: inout Attempt,
         _ indexes: [Int],
         on engine: any Engine,
         complaining: Bool
-    ) async throws(EngineError) -> Bool {
+    ) async throws(EngineError) -> Attempt.Verdict {
         let batch = attempt.batch(of: indexes, complaining: complaining)
         let answer: Answer
         do {
             answer = try await engine.translate(batch)
         } catch {
-            if error.code == .cancelled || !(error.concernsTheBatchOnly || fallback != nil) { throw error }
-            if !error.concernsTheBatchOnly, engine.name == fallback?.name { throw error }
+            // What concerns the batch only is tried with fewer units; what concerns the engine ends the run, unless there
+            // is another engine.
+            let mayGoOn = error.concernsTheBatchOnly || (fallback != nil && fallback?.name != engine.name)
+            guard error.code != .cancelled, mayGoOn else { throw error }
             attempt.fail(indexes, reason: error.message)
-            return false
+            return error.concernsTheBatchOnly ? .broken : .judged
         }
         attempt.record(answer.usage, engine: engine.name)
         return attempt.take(answer, for: indexes, engine: engine.name)

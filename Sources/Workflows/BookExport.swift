@@ -8,4 +8,3 @@ struct BookExport {
     mutating func add(_ d: Document, texts: [String: InlineText]) throws {}
     func bytes() -> [UInt8] { [] }
 }
-enum ReportPage { static func html(_ r: Report) -> String { "" } }

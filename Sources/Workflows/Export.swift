@@ -128,7 +128,7 @@ package struct Export: Sendable {
         }
         if let book {
             let name = Self.name(of: "\(Files.stem(of: project.folder)).epub", layout: layout)
-            try Files.write(try book.bytes(), to: project.path("\(target)/\(name)"))
+            try Files.write(book.bytes(), to: project.path("\(target)/\(name)"))
             files.append("\(target)/\(name)")
         }
         return (files, findings)

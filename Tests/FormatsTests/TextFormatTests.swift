@@ -122,7 +122,7 @@ struct TextFormatTests {
 
     // MARK: separators
 
-    @Test(arguments: ["***", "-----", "＊＊＊", "———", "◇◇◇", "……", "* * *"])
+    @Test(arguments: ["***", "-----", "＊＊＊", "———", "◇◇◇", "………………", "* * *"])
     func notesASeparatorOnTheUnitAfterIt(separator: String) throws {
         let document = try TextFormat.read(Array("一。\n\n\(separator)\n二。\n三。\n".utf8), file: "a")
         #expect(document.units.map(\.source.text) == ["一。", "二。", "三。"])
