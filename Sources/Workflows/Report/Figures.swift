@@ -1,5 +1,3 @@
-import Text
-
 /// Numbers, times and names of codes as people read them in English.
 enum Figures {
     /// `12,345`

@@ -1,5 +1,3 @@
-import Text
-
 /// Markup under construction. A literal is markup; whatever is put into it with `\(…)` is text and is escaped, so that
 /// text from files and models can never become markup:
 ///
