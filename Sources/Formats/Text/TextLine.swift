@@ -43,7 +43,7 @@ struct TextLine: Sendable {
 
     /// A line of signs alone that parts two scenes: `***`, `------`, `◇◇◇`.
     var isSeparator: Bool {
-        !isBlank && !hasWords && !hasSpeechSigns && (count > 6 || !last.isPhraseEnd || last == "—")
+        !isBlank && !hasWords && !hasSpeechSigns && (count > 5 || !last.isPhraseEnd || last == "—")
     }
 
     /// A line that is the end of the sentence before, cut off: `．` or `。”`.
