@@ -109,7 +109,9 @@ final class Desk: Sendable {
     private static var immediate: Timing {
         let time = Mutex(1000.0)
         return Timing(
-            now: { time.withLock { $0 } }, unixTime: { 0 }, sleep: { seconds in time.withLock { $0 += seconds } },
+            now: { time.withLock { $0 } },
+            unixTime: { 0 },
+            sleep: { seconds in time.withLock { $0 += seconds } },
             random: { 0.5 }
         )
     }
