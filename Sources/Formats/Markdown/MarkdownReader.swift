@@ -25,7 +25,7 @@ struct MarkdownReader {
     mutating func document() -> Document {
         let front = FrontMatter(decoded.utf8, lines: lines)
         parser.parse(from: front.end)
-        let outline = MarkdownOutline(parser.blocks, text: plain)
+        let outline = outline()
         if outline.hasChapters { defaultKey = "front" }
         for field in front.fields { add(field) }
         let joinsLines = joinsLines()
@@ -62,6 +62,21 @@ struct MarkdownReader {
                 definitions: parser.definitions
             )
         )
+    }
+
+    private func outline() -> ChapterOutline {
+        var headings: [ChapterOutline.Heading] = []
+        for (index, block) in parser.blocks.enumerated() {
+            guard case .heading(let level) = block.kind else { continue }
+            let text = plain(block)
+            if !text.isEmpty { headings.append(.init(index: index, level: level, text: text)) }
+        }
+        return ChapterOutline(headings) {
+            parser.blocks.enumerated().compactMap { index, block in
+                guard block.kind == .paragraph, block.pieces.count == 1, block.pieces[0].count < 300 else { return nil }
+                return (index, plain(block))
+            }
+        }
     }
 
     // MARK: lines of a paragraph
@@ -120,7 +135,7 @@ struct MarkdownReader {
         places.append(.scalar(field.style))
     }
 
-    private mutating func add(_ block: MarkdownBlock, _ group: Range<Int>, role: MarkdownOutline.Role) {
+    private mutating func add(_ block: MarkdownBlock, _ group: Range<Int>, role: ChapterOutline.Role) {
         let pieces = group.map { index in
             let piece = trimmed(block.pieces[index])
             let isBackslash = index + 1 < group.upperBound && decoded.utf8[block.pieces[index]].last == 0x5C
@@ -139,11 +154,7 @@ struct MarkdownReader {
         switch role {
         case .chapter(let heading):
             let title = source.plain
-            if let heading {
-                builder.begin(heading, title: title)
-            } else {
-                builder.begin(key: "x-" + StableHash(title).hex.prefix(8), title: title)
-            }
+            builder.begin(heading, title: title)
             kind = .heading
             standsInChapter = false
             separator = nil
