@@ -40,8 +40,9 @@ struct EPUBPackage {
             default: break
             }
         }
-        navigation = items.values.first { $0.properties.contains("nav") }?.path
-        let byType = items.values.first { $0.mediaType == "application/x-dtbncx+xml" }
+        let sorted = items.values.sorted { $0.path < $1.path }
+        navigation = sorted.first { $0.properties.contains("nav") }?.path
+        let byType = sorted.first { $0.mediaType == "application/x-dtbncx+xml" }
         ncx = (ncxID.flatMap { items[$0] } ?? byType)?.path
         order.forEach { addToSpine($0, archive) }
     }
