@@ -58,6 +58,13 @@ struct EPUBFormatTests {
         #expect(second.map(\.key).suffix(2) == ["\(path)a", "\(path)\(hash)"])
     }
 
+    @Test func givesEveryUnitAKeyOfItsOwn() throws {
+        var fixture = EPUBFixture("<p id=\"x\">一</p><p id=\"x\">二</p><p id=\"x.2\">三</p><p id=\"x\">四</p>")
+        fixture.metadata = "<dc:title id=\"t\">又</dc:title>"
+        let keys = try fixture.read().units.map(\.key)
+        #expect(Set(keys).count == keys.count)
+    }
+
     @Test func ordersChaptersAndTitlesThem() throws {
         var fixture = EPUBFixture("<h1>第一章<br/>夜</h1><p>一</p>", "<p>二</p>")
         fixture.metadata = "<dc:description>简介 &amp; 说明</dc:description><dc:subject>武侠</dc:subject>"

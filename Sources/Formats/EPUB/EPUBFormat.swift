@@ -26,16 +26,7 @@ package enum EPUBFormat: Format {
         let package = EPUBPackage(packageXML, path: root, archive: archive)
         findings += package.findings
 
-        var parts: [EPUBSkeleton.Part] = [EPUBSkeleton.Part(path: root, kind: .package)]
-        for path in package.spine {
-            parts.append(EPUBSkeleton.Part(path: path, kind: path == package.navigation ? .navigation : .content))
-        }
-        if let path = package.navigation, !package.spine.contains(path), archive.entry(at: path) != nil {
-            parts.append(EPUBSkeleton.Part(path: path, kind: .navigation))
-        }
-        if let path = package.ncx, archive.entry(at: path) != nil {
-            parts.append(EPUBSkeleton.Part(path: path, kind: .ncx))
-        }
+        let parts = parts(of: package, in: archive)
 
         var document = Document(
             file: file,
@@ -98,6 +89,18 @@ package enum EPUBFormat: Format {
             if written != xml.bytes { replacements[part.path] = xml.encoding.encode(written) }
         }
         return WrittenFile(bytes: try skeleton.archive.replacing(replacements), findings: findings)
+    }
+
+    /// The files to be read, in the order of chapters, each once.
+    private static func parts(of package: EPUBPackage, in archive: ZipArchive) -> [EPUBSkeleton.Part] {
+        var parts = [EPUBSkeleton.Part(path: package.path, kind: .package)]
+        parts += package.spine.map {
+            EPUBSkeleton.Part(path: $0, kind: $0 == package.navigation ? .navigation : .content)
+        }
+        if let path = package.navigation { parts.append(EPUBSkeleton.Part(path: path, kind: .navigation)) }
+        if let path = package.ncx { parts.append(EPUBSkeleton.Part(path: path, kind: .ncx)) }
+        var seen: Set<String> = []
+        return parts.filter { archive.entry(at: $0.path) != nil && seen.insert($0.path).inserted }
     }
 
     private static func xml(

@@ -15,7 +15,8 @@ struct XHTMLReader {
     /// By token: whether there is a visible character before its end, counted from the start of the file.
     let visible: [Int32]
 
-    private var keys: [String: Int] = [:]
+    private var keys: Set<String> = []
+    private var repeats: [String: Int] = [:]
     /// Block elements that are open, as indexes of their start tags.
     private var blocks: [Int] = []
     private var runStart: Int?
@@ -126,11 +127,15 @@ struct XHTMLReader {
         )
     }
 
-    /// A key that no other unit of this file has.
+    /// A key that no other unit of this file has, also where an `id` looks like a repeat.
     private mutating func key(_ name: String) -> String {
-        let count = (keys[name] ?? 0) + 1
-        keys[name] = count
-        return count == 1 ? "\(path)#\(name)" : "\(path)#\(name).\(count)"
+        var key = name
+        while !keys.insert(key).inserted {
+            let count = (repeats[name] ?? 1) + 1
+            repeats[name] = count
+            key = "\(name).\(count)"
+        }
+        return "\(path)#\(key)"
     }
 
     // MARK: Attributes
