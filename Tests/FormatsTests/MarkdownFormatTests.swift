@@ -130,6 +130,7 @@ struct MarkdownFormatTests {
         ("\\*星\\*", "*星*"), ("A&amp;B", "A<x1/>B"), ("[系统] 好", "[系统] 好"), ("**没完", "**没完"), ("a <b", "a <b"),
         ("[甲][]", "[甲][]"),
         ("*a **b** c*", "<g1>a <g2>b</g2> c</g1>"), ("一 <!-- 注 --> 二", "一 <x1/> 二"), ("`没完", "`没完"), ("1<2", "1<2"),
+        ("[系统](他 说)", "[系统](他 说)"), ("[文](<a b> 'c')", "<g1>文</g1>"),
     ])
     func readsInlineMarkup(text: String, expected: String) throws {
         #expect(try tagged(text + "\n") == [expected])

@@ -4,7 +4,7 @@ import Text
 struct MarkdownEmphasis {
     private var lastPair = 0
     /// How many tokens back a partner is looked for.
-    private static let reach = 2_000
+    private static let reach = 500
 
     mutating func newPair() -> Int {
         lastPair += 1

@@ -39,7 +39,7 @@ enum MarkdownHTML {
         func ends(_ mark: String, from: Int) -> Int? {
             let mark = Array(mark.unicodeScalars)
             var index = from
-            while index + mark.count <= min(text.count, start + 10_000) {
+            while index + mark.count <= min(text.count, start + 4_000) {
                 if text[index] == mark[0], Array(text[index..<index + mark.count]) == mark {
                     return index + mark.count - start
                 }
@@ -60,7 +60,7 @@ enum MarkdownHTML {
         guard index < text.count, text[index].properties.isWhitespace || text[index] == "/" || text[index] == ">"
         else { return nil }
         var quote: Unicode.Scalar?
-        while index < min(text.count, start + 10_000) {
+        while index < min(text.count, start + 4_000) {
             let scalar = text[index]
             if let open = quote {
                 if scalar == open { quote = nil }

@@ -21,7 +21,7 @@ extension MarkdownInline {
     }
 
     /// What the bracket that closes at the position belongs to: where the link ends, and the text of its closing code.
-    private func target(of bracket: Bracket) -> (end: Int, data: String)? {
+    private mutating func target(of bracket: Bracket) -> (end: Int, data: String)? {
         let label = string(bracket.start..<position)
         if peek(1) == "(", let end = destinationEnd(from: position + 2) { return (end, string(position..<end)) }
         if peek(1) == "[", let close = window.dropFirst(2).firstIndex(of: "]") {
@@ -38,29 +38,43 @@ extension MarkdownInline {
         return (position + 1, bracket.isImage ? "]" : "][\(label)]")
     }
 
-    /// After the `)` of `(destination "title")`; nil when it is none.
-    private func destinationEnd(from start: Int) -> Int? {
-        var index = start
-        var depth = 0
-        var quote: Unicode.Scalar?
-        while index < min(text.count, start + Self.reach) {
-            let scalar = text[index]
-            if scalar == "\\" {
-                index += 2
-                continue
-            }
-            if let open = quote {
-                if scalar == open { quote = nil }
-            } else if scalar == "\"" || scalar == "<" {
-                quote = scalar == "<" ? ">" : scalar
-            } else if scalar == "(" {
-                depth += 1
-            } else if scalar == ")" {
-                if depth == 0 { return index + 1 }
-                depth -= 1
-            }
+    /// After the `)` of `(destination "title")`; nil when it is none. What was looked at in vain is counted, so that a
+    /// hostile line does not cost its square.
+    private mutating func destinationEnd(from start: Int) -> Int? {
+        guard wasted <= 4 * text.count + 100_000 else { return nil }
+        var index = skipSpace(from: start)
+        defer { wasted += index - start }
+        if index < text.count, text[index] == "<" {
+            while index < text.count, text[index] != ">" { index += text[index] == "\\" ? 2 : 1 }
             index += 1
+        } else {
+            var depth = 0
+            while index < text.count, !text[index].properties.isWhitespace {
+                if text[index] == "(" { depth += 1 }
+                if text[index] == ")" {
+                    if depth == 0 { break }
+                    depth -= 1
+                }
+                index += text[index] == "\\" ? 2 : 1
+            }
+            guard depth == 0 else { return nil }
         }
-        return nil
+        let space = skipSpace(from: index)
+        if space > index, space < text.count, let close = Self.quotes[text[space]] {
+            index = space + 1
+            while index < text.count, text[index] != close { index += text[index] == "\\" ? 2 : 1 }
+            index = skipSpace(from: index + 1)
+        } else {
+            index = space
+        }
+        return index < text.count && text[index] == ")" ? index + 1 : nil
     }
+
+    private func skipSpace(from start: Int) -> Int {
+        var index = start
+        while index < text.count, text[index].properties.isWhitespace { index += 1 }
+        return index
+    }
+
+    private static let quotes: [Unicode.Scalar: Unicode.Scalar] = ["\"": "\"", "'": "'", "(": ")"]
 }

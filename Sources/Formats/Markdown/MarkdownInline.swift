@@ -17,8 +17,10 @@ struct MarkdownInline {
     var pairs = MarkdownEmphasis()
     /// Lengths of runs of ` that have no partner further on.
     var openFences: Set<Int> = []
-    /// How far a tag, a link or a code span may reach: keeps a hostile line from costing its square.
-    static let reach = 10_000
+    /// Scalars looked at for the end of a link that was not found.
+    var wasted = 0
+    /// How far a tag or a label may reach: keeps a hostile line from costing its square.
+    static let reach = 4_000
 
     /// A piece of the text. Delimiters of emphasis keep what they were matched to.
     struct Token {
