@@ -1,6 +1,8 @@
 /// The formats that Caravan reads and writes.
 package enum FormatCatalog {
-    package static let all: [any Format.Type] = [TextFormat.self]
+    package static let all: [any Format.Type] = [
+        TextFormat.self, MarkdownFormat.self, EPUBFormat.self, DOCXFormat.self,
+    ]
 
     /// Extensions of all formats, sorted.
     package static var extensions: [String] { all.flatMap { $0.extensions }.sorted() }

@@ -121,9 +121,15 @@ package struct Export: Sendable {
             files.append("\(target)/\(name)")
             if BookExport.takes(document.format) {
                 if book == nil {
-                    book = try BookExport(project, source: source, target: target, layout: layout, now: now)
+                    book = try BookExport(
+                        project,
+                        source: source,
+                        target: target,
+                        layout: layout,
+                        path: Files.stem(of: project.folder)
+                    )
                 }
-                try book?.add(document, texts: edition.texts)
+                book?.add(document, texts: edition.texts)
             }
         }
         if let book {

@@ -113,8 +113,8 @@ package final class ProjectLock: Sendable {
         guard descriptor >= 0 else {
             throw WorkflowError(.file, "\(folder) cannot be written: \(String(cString: strerror(errno))).")
         }
+        // On failure `deinit` closes the descriptor: all properties are set by then.
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-            close(descriptor)
             throw WorkflowError(.busy, "Another run is working on \(folder). Wait for it, or stop it and try again.")
         }
     }

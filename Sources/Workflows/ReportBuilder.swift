@@ -30,7 +30,7 @@ struct ReportBuilder {
         let documents = try project.store.documents()
         let runs = try project.store.runs(locale: target)
         let pending = chapters.reduce(0) { $0 + $1.pending }
-        let titles = try Titles(project, target: target, documents: documents, chapters: chapters)
+        let titles = try Titles(project, target: target, documents: documents)
         return Report(
             title: titles.title,
             originalTitle: titles.originalTitle,
@@ -152,28 +152,6 @@ struct ReportBuilder {
     /// ISO 8601 in UTC, to the second.
     static func time(_ timestamp: Timestamp) -> String {
         Date(timeIntervalSince1970: timestamp.rounded(.down)).formatted(.iso8601)
-    }
-}
-
-/// What the work is called, in the source and in the target: from its units of kind title and author, else from files.
-struct Titles {
-    private(set) var title: String
-    private(set) var originalTitle: String?
-    private(set) var author: String?
-
-    init(_ project: Project, target: LanguageTag, documents: [StoredDocument], chapters: [ChapterProgress]) throws {
-        originalTitle = documents.lazy.compactMap(\.title).first
-        author = documents.lazy.compactMap(\.author).first
-        title = originalTitle ?? Files.stem(of: project.folder)
-        guard originalTitle != nil || author != nil else { return }
-        // Title and author stand at the head of a work.
-        for chapter in chapters.prefix(3) {
-            for unit in try project.store.units(chapter: chapter.id, locale: target).prefix(20) {
-                guard let text = unit.translation?.text.plain, !text.isEmpty else { continue }
-                if unit.unit.kind == .title, title == originalTitle { title = text }
-                if unit.unit.kind == .author { author = text }
-            }
-        }
     }
 }
 

@@ -1,5 +1,6 @@
 import FakeEngine
 import Foundation
+import Synchronization
 import Testing
 
 struct CommandTests {
@@ -48,17 +49,27 @@ struct CommandTests {
         #expect(try edition().allSatisfy { $0.utf8.allSatisfy { $0 < 0x80 } })
     }
 
+    /// Requests above the limit are held open, so that the run cannot end before it is killed.
+    private static func holding(above limit: @escaping @Sendable () -> Int) -> FakeServer.Script {
+        { request in
+            var response = FakeResponse.translation(of: request)
+            if request.number > limit() { response.latency = 600 }
+            return response
+        }
+    }
+
     @Test func givesTheSameEditionHoweverOftenItIsKilled() async throws {
-        try await FakeServer.with(latency: 0.02) { server in
-            for _ in 0..<6 {
-                let before = server.requests.count
+        let limit = Mutex(0)
+        try await FakeServer.with(script: Self.holding { limit.withLock { $0 } }) { server in
+            for _ in 0..<4 {
+                let next = server.requests.count + 2
+                limit.withLock { $0 = next - 1 }
                 let running = try using(server).start(["localize", novel, "--to", "en", "--parallel", "2"])
-                while server.requests.count < before + 2, server.requests.count < 9 {
-                    try await Task.sleep(for: .milliseconds(2))
-                }
+                try await running.waitForRequests(next, to: server)
                 running.kill()
-                #expect(await running.result().code != 0)
+                #expect(await running.result().code == 128 + SIGKILL)
             }
+            limit.withLock { $0 = .max }
             let result = try await using(server).run("localize", novel, "--to", "en", "--parallel", "2")
             #expect(result.code == 0, "\(result.error)")
         }
@@ -72,9 +83,9 @@ struct CommandTests {
     }
 
     @Test func stopsCleanlyOnControlC() async throws {
-        try await FakeServer.with(latency: 0.3) { server in
+        try await FakeServer.with(script: Self.holding { 1 }) { server in
             let running = try using(server).start(["localize", novel, "--to", "en", "--parallel", "1"])
-            while server.requests.count < 2 { try await Task.sleep(for: .milliseconds(2)) }
+            try await running.waitForRequests(2, to: server)
             running.interrupt()
             let result = await running.result()
             #expect(result.code == 130)
@@ -151,9 +162,9 @@ struct CommandTests {
     }
 
     @Test func refusesASecondRunOnTheSameProject() async throws {
-        try await FakeServer.with(latency: 0.2) { server in
+        try await FakeServer.with(script: Self.holding { 0 }) { server in
             let first = try using(server).start(["localize", novel, "--to", "en", "--parallel", "1"])
-            while server.requests.isEmpty { try await Task.sleep(for: .milliseconds(2)) }
+            try await first.waitForRequests(1, to: server)
             let second = try await using(server).run("localize", novel, "--to", "en")
             #expect(second.code == 1 && second.error.contains("Another run"))
             first.kill()
