@@ -14,6 +14,8 @@ package struct StoredDocument: Hashable, Sendable {
     package var title: String?
     package var author: String?
     package var encoding: String?
+    /// What the file says its language is, BCP 47.
+    package var language: String?
 }
 
 /// A document that was read and is to be kept.
@@ -28,6 +30,7 @@ package struct IncomingDocument: Sendable {
     package var title: String?
     package var author: String?
     package var encoding: String?
+    package var language: String?
     package var chapters: [Chapter]
     package var findings: [Finding]
 
@@ -41,6 +44,7 @@ package struct IncomingDocument: Sendable {
         title: String?,
         author: String?,
         encoding: String?,
+        language: String? = nil,
         chapters: [Chapter],
         findings: [Finding]
     ) {
@@ -53,6 +57,7 @@ package struct IncomingDocument: Sendable {
         self.title = title
         self.author = author
         self.encoding = encoding
+        self.language = language
         self.chapters = chapters
         self.findings = findings
     }

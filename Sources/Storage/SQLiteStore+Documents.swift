@@ -15,7 +15,8 @@ extension SQLiteStore {
                     fingerprint: row["fingerprint"],
                     title: row["title"],
                     author: row["author"],
-                    encoding: row["encoding"]
+                    encoding: row["encoding"],
+                    language: row["language"]
                 )
             }
         }
@@ -125,16 +126,17 @@ extension SQLiteStore {
 
     private static func upsert(_ document: IncomingDocument, at now: Timestamp, in database: Database) throws -> Int64 {
         let sql = """
-            INSERT INTO document (path, position, format, size, modified, fingerprint, title, author, encoding, imported)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO document (path, position, format, size, modified, fingerprint, title, author, encoding,
+                language, imported)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (path) DO UPDATE SET position = excluded.position, format = excluded.format,
             size = excluded.size, modified = excluded.modified, fingerprint = excluded.fingerprint,
-            title = excluded.title, author = excluded.author, encoding = excluded.encoding,
+            title = excluded.title, author = excluded.author, encoding = excluded.encoding, language = excluded.language,
             imported = excluded.imported, gone = 0 RETURNING id
             """
         let arguments: StatementArguments = [
             document.path, document.position, document.format, document.size, document.modified, document.fingerprint,
-            document.title, document.author, document.encoding, now,
+            document.title, document.author, document.encoding, document.language, now,
         ]
         guard let id = try Int64.fetchOne(database, sql: sql, arguments: arguments) else {
             throw StoreError(.failed, "\(document.path) could not be put into the project's state.")

@@ -22,6 +22,7 @@ enum Schema {
             title TEXT,
             author TEXT,
             encoding TEXT,
+            language TEXT,
             imported REAL NOT NULL,
             gone INTEGER NOT NULL DEFAULT 0 CHECK (gone IN (0, 1))
         );

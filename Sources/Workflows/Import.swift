@@ -82,6 +82,7 @@ package struct Import: Sendable {
                 title: document.details.title,
                 author: document.details.author,
                 encoding: document.details.encoding,
+                language: document.details.language?.description,
                 chapters: document.chapters.map {
                     IncomingDocument.Chapter(key: $0.key, title: $0.title, units: document.units[$0.units])
                 },

@@ -61,7 +61,7 @@ package struct Project: Sendable {
     /// Holds the project for one writer until the value goes away; a second run is told so at once.
     package func lock() throws(WorkflowError) -> ProjectLock { try ProjectLock(folder: folder) }
 
-    /// The source language: as set, else found out from the first units.
+    /// The source language: as set, else Chinese when the first units are in Han, else what a file says it is.
     package func sourceLocale() throws -> LanguageTag {
         if let source = settings.source { return source }
         let target = settings.targets.first ?? .simplifiedChinese
@@ -71,7 +71,8 @@ package struct Project: Sendable {
                 sample += unit.unit.source.plain
             }
         }
-        guard let locale = LanguageTag.chinese(of: sample) else {
+        let stated = try store.documents().lazy.compactMap(\.language).compactMap { LanguageTag($0) }.first
+        guard let locale = LanguageTag.chinese(of: sample) ?? stated else {
             throw WorkflowError(
                 .settings,
                 "The source does not look like Chinese. Say what it is with `--from`, or `source:` in "

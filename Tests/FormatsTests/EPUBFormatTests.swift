@@ -18,6 +18,7 @@ struct EPUBFormatTests {
         ("<p>见<a href=\"c2.xhtml#a\">第二章</a>。</p>", ["见<g1>第二章</g1>。"]),
         ("<p>a<!-- b --><img src=\"x.png\"/>c</p>", ["a<x1/><x2/>c"]),
         ("<p>a<svg><text>no</text></svg>b<code>c</code></p>", ["a<x1/>b"]),
+        ("<p>一<code>二</code>三<code>x</code></p>", ["一<g1>二</g1>三"]),
         ("<p>a&foo;b&mdash;&lt;&#x4E2D;</p>", ["a<x1/>b—<中"]),
         ("<p>一<b><i></i></b>二<a id=\"x\"/>三</p>", ["一<x1/>二<x2/>三"]),
         ("<p><![CDATA[a < b]]></p>", ["a < b"]),

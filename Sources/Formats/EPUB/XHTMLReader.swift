@@ -178,13 +178,22 @@ struct XHTMLReader {
 
     // MARK: Tables by token
 
+    /// Whether there is Han inside: converters make `<code>` of stray grave accents, and then a story goes on in it.
+    private static func holdsHan(_ token: XMLToken, in xml: XMLFile) -> Bool {
+        guard let end = token.partner else { return false }
+        let inside = token.range.upperBound..<xml.tokens[end].range.lowerBound
+        return XMLText.decode(xml.bytes, in: inside).containsHan
+    }
+
     /// An inline element that holds a block behaves like one.
     private static func flows(of xml: XMLFile) -> [XHTMLElement.Flow] {
         var flows = [XHTMLElement.Flow](repeating: .inline, count: xml.tokens.count)
         var open: [Int] = []
         for (index, token) in xml.tokens.enumerated() {
             if token.kind == .startTag {
-                var flow = XHTMLElement.flow(xml.localName(token).lowercased())
+                let name = xml.localName(token).lowercased()
+                var flow = XHTMLElement.flow(name)
+                if name == "code", holdsHan(token, in: xml) { flow = .inline }
                 if flow == .inline, xml.value("translate", of: token) == "no" { flow = .opaque }
                 flows[index] = flow
                 if flow == .block {
