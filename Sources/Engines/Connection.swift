@@ -48,15 +48,16 @@ struct Connection: Sendable {
                 Self.read(bytes, into: &reply)
             }
         } catch {
-            throw failure(error, usage: reply.usage)
+            // What comes after the end does not matter.
+            guard reply.isDone, !Task.isCancelled else { throw failure(error, usage: reply.usage) }
         }
         try check(reply)
         return reply
     }
 
     /// Asks for something that is not streamed.
-    func get(_ route: String) async throws(Failure) -> JSONValue {
-        let response = try await execute(HTTPClientRequest(url: endpoint.url(route)))
+    func get(url: String) async throws(Failure) -> JSONValue {
+        let response = try await execute(HTTPClientRequest(url: url))
         do {
             let bytes = try await response.body.collect(upTo: 16 << 20)
             if let json = bytes.withUnsafeReadableBytes({ JSONReader.read($0.assumingMemoryBound(to: UInt8.self)) }) {
@@ -66,7 +67,7 @@ struct Connection: Sendable {
             throw failure(error)
         }
         throw Failure(
-            error: EngineError(.badAnswer, "\(endpoint.host) answered /\(route) with no JSON."),
+            error: EngineError(.badAnswer, "\(endpoint.host) answered \(url) with no JSON."),
             mayPass: false
         )
     }
@@ -78,7 +79,9 @@ struct Connection: Sendable {
         do {
             response = try await client.execute(request, deadline: .distantFuture)
         } catch {
-            throw failure(error)
+            var failure = failure(error)
+            failure.isStale = error as? HTTPClientError == .remoteConnectionClosed || error is ChannelError
+            throw failure
         }
         guard response.status.code != 200 else { return response }
         let bytes = try? await response.body.collect(upTo: 1 << 20)
@@ -89,7 +92,7 @@ struct Connection: Sendable {
         var events = EventStream()
         for try await piece in body {
             piece.withUnsafeReadableBytes { events.feed($0) { reply.take(event: $0) } }
-            if reply.isDone || reply.failure != nil { break }
+            if reply.failure != nil { break }
             if reply.content.utf8.count > limit, ChatAnswer.isRunaway(reply.content, limit: limit) {
                 reply.finish = "length"
                 break

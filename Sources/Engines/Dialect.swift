@@ -4,6 +4,8 @@ struct Dialect: Sendable, Equatable {
     var temperature = true
     var streamOptions = true
     var stream = true
+    /// Members that are llama.cpp's own: `cache_prompt`, `grammar`, `repeat_penalty`.
+    var extras = true
 
     /// How the form of the answer is asked for.
     enum Format: Sendable, Equatable {
@@ -29,6 +31,8 @@ struct Dialect: Sendable, Equatable {
         var dialect = self
         if stream, streamOptions, said.contains("stream_options") || said.contains("include_usage") {
             dialect.streamOptions = false
+        } else if extras, Self.extraWords.contains(where: { said.contains($0) }) {
+            dialect.extras = false
         } else if temperature, said.contains("temperature") {
             dialect.temperature = false
         } else if format != .none, Self.formatWords.contains(where: { said.contains($0) }) {
@@ -41,6 +45,7 @@ struct Dialect: Sendable, Equatable {
         return dialect
     }
 
+    private static let extraWords = ["cache_prompt", "repeat_penalty", "unrecognized request argument", "extra inputs"]
     private static let formatWords = [
         "response_format", "response format", "json_schema", "json_object", "json mode", "schema", "structured",
         "grammar",

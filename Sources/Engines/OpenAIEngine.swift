@@ -13,10 +13,16 @@ package final class OpenAIEngine: Engine {
     package let gate: RequestGate
     let connection: Connection
     let timing: Timing
+    /// The endpoint is a llama.cpp of our own with one slot.
+    let isLlama: Bool
     private let dialect: Mutex<Dialect>
 
     /// - Throws: `badSettings` when there is no address or it is none, or the key cannot be one.
-    package init(_ settings: EngineSettings, timing: Timing = .system) throws(EngineError) {
+    package convenience init(_ settings: EngineSettings, timing: Timing = .system) throws(EngineError) {
+        try self.init(settings, isLlama: false, timing: timing)
+    }
+
+    init(_ settings: EngineSettings, isLlama: Bool, timing: Timing = .system) throws(EngineError) {
         guard let url = settings.url else {
             throw EngineError(
                 .badSettings,
@@ -26,6 +32,7 @@ package final class OpenAIEngine: Engine {
         let endpoint = try Endpoint(url)
         self.settings = settings
         self.timing = timing
+        self.isLlama = isLlama
         name = settings.model.map { "\($0) at \(endpoint.host)" } ?? endpoint.host
         parallel = max(1, settings.parallel)
         connection = try Connection(
@@ -41,7 +48,10 @@ package final class OpenAIEngine: Engine {
             tokensPerMinute: settings.tokensPerMinute,
             timing: timing
         )
-        dialect = Mutex(Dialect(schema: settings.schema))
+        var dialect = Dialect(schema: settings.schema)
+        // Answers are short, and llama.cpp closes the connection after each stream.
+        dialect.stream = !isLlama
+        self.dialect = Mutex(dialect)
     }
 
     package var limits: BatchLimits {
@@ -75,7 +85,9 @@ package final class OpenAIEngine: Engine {
     /// The models that the endpoint lists (`GET /v1/models`).
     package func models() async throws(EngineError) -> [String] {
         do {
-            return try await connection.get("models")["data"]?.array.compactMap { $0["id"]?.string } ?? []
+            return try await connection.get(url: connection.endpoint.url("models"))["data"]?.array.compactMap {
+                $0["id"]?.string
+            } ?? []
         } catch {
             throw error.error
         }
@@ -87,6 +99,7 @@ package final class OpenAIEngine: Engine {
     /// - Parameters:
     ///   - expected: tokens that it will take, sent and received, for the rates.
     ///   - limit: bytes of content that are too much.
+    ///   - prelude: a request to send just before, in the same place of the gate; its answer is dropped.
     ///   - usage: what all tries together cost is added here, also when it throws.
     ///   - body: makes the request for what the endpoint understands.
     func ask(
@@ -94,12 +107,20 @@ package final class OpenAIEngine: Engine {
         expected: Int,
         limit: Int,
         usage: inout Usage,
+        prelude: String? = nil,
         body: (Dialect) -> String
     ) async throws(EngineError) -> Reply {
         let before = usage
         do {
             return try await gate.pass {
-                try await tryUntilAnswered(route, expected: expected, limit: limit, usage: &usage, body: body)
+                try await tryUntilAnswered(
+                    route,
+                    expected: expected,
+                    limit: limit,
+                    usage: &usage,
+                    prelude: prelude,
+                    body: body
+                )
             }
         } catch let error as EngineError {
             var error = error
@@ -115,18 +136,25 @@ package final class OpenAIEngine: Engine {
         expected: Int,
         limit: Int,
         usage: inout Usage,
+        prelude: String? = nil,
         body: (Dialect) -> String
     ) async throws -> Reply {
         var attempt = 1
+        var wasStale = false
         while true {
             try await gate.pace(tokens: expected)
             let dialect = currentDialect
             let start = timing.now()
             let result: Result<Reply, Failure>
             do throws(Failure) {
+                if let prelude { _ = try await connection.post(route, body: prelude, limit: limit) }
                 result = .success(try await connection.post(route, body: body(dialect), limit: limit))
             } catch {
                 result = .failure(error)
+            }
+            if case .failure(let failure) = result, failure.isStale, !wasStale {
+                wasStale = true
+                continue
             }
             usage.requests += 1
             usage.seconds += timing.now() - start

@@ -1,0 +1,138 @@
+import Text
+
+/// How one unit is translated by a small model: which pieces it is asked for, and how a unit is made of them again.
+struct CompletionPlan {
+    /// Runs between forced line breaks, with the codes in them.
+    private var segments: [Segment] = []
+    private let target: LanguageTag
+    private let terms: TermWriter
+    private let isHeading: Bool
+
+    private struct Segment {
+        var placement: CodePlacement
+        /// The number of a heading, already translated.
+        var number: String?
+        var pieces: [Piece]
+        /// The break after it.
+        var lineBreak: InlineCode?
+    }
+
+    /// A piece as it stands in the file and as the model sees it; nil where there is nothing to translate.
+    private struct Piece {
+        var source: String
+        var asked: String?
+    }
+
+    init(_ item: Batch.Item, in batch: Batch) {
+        target = batch.target
+        terms = TermWriter(batch.people + batch.terms)
+        isHeading = item.kind == .heading || item.kind == .navigation || item.kind == .title
+        var run: [InlineText.Part] = []
+        for part in item.text.parts {
+            if case .code(let code) = part, code.kind == .lineBreak {
+                append(run, lineBreak: code)
+                run = []
+            } else {
+                run.append(part)
+            }
+        }
+        append(run, lineBreak: nil)
+    }
+
+    private mutating func append(_ parts: [InlineText.Part], lineBreak: InlineCode?) {
+        let placement = CodePlacement(parts)
+        var text = placement.text
+        var number: String?
+        if target.language == "en", let found = HeadingNumber.split(text), isHeading || text.hasPrefix("第") {
+            (number, text) = found
+        }
+        let pieces = Pieces.split(text).map { Piece(source: $0, asked: asked($0)) }
+        segments.append(Segment(placement: placement, number: number, pieces: pieces, lineBreak: lineBreak))
+    }
+
+    /// The pieces to ask for, in order.
+    var asked: [String] { segments.flatMap { $0.pieces.compactMap(\.asked) } }
+
+    /// The unit in tagged form, made of the answers to `asked`.
+    func tagged(_ answers: [String]) -> String {
+        var answers = answers[...]
+        var parts: [InlineText.Part] = []
+        for segment in segments {
+            let pieces = segment.pieces.map { piece in
+                let said =
+                    piece.asked == nil
+                    ? Self.western(terms.write(into: piece.source))
+                    : Self.quoted(answers.popFirst() ?? "", like: piece.source)
+                return (source: piece.source, translation: terms.respell(said, source: piece.source))
+            }
+            var text = Pieces.join(pieces, target: target)
+            if let number = segment.number {
+                if text.hasSuffix("."), !text.hasSuffix("..") { text.removeLast() }
+                text = text.isEmpty ? number : "\(number): \(text)"
+            }
+            parts += segment.placement.restore(text, target: target)
+            if let lineBreak = segment.lineBreak { parts.append(.code(lineBreak)) }
+        }
+        return InlineText(parts: parts).tagged
+    }
+
+    /// What the model sees of a piece; nil when no Han is left to translate.
+    private func asked(_ piece: String) -> String? {
+        let written = terms.write(into: piece)
+        guard written.containsHan else { return nil }
+        return Self.straight(target.writesHan ? written : NumeralWriter.write(into: written))
+    }
+
+    /// Quotes as the examples have them.
+    private static func straight(_ text: String) -> String {
+        var view = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "“", "”", "「", "」", "＂": view.append("\"")
+            case "‘", "’", "『", "』": view.append("'")
+            case "\n", "\r", "\u{3000}": view.append(" ")
+            default: view.append(scalar)
+            }
+        }
+        return String(view)
+    }
+
+    /// Quotes at the ends where the source has them: a small model forgets to close them, or puts a space before.
+    private static func quoted(_ answer: String, like source: String) -> String {
+        var text = answer
+        if text.hasSuffix(" \"") { text = text.dropLast(2) + "\"" }
+        guard !text.isEmpty, let first = source.unicodeScalars.first, let last = source.unicodeScalars.last else {
+            return text
+        }
+        let opening = "“「\"".unicodeScalars
+        let closing = "”」\"".unicodeScalars
+        let isOdd = !text.count(where: { $0 == "\"" }).isMultiple(of: 2)
+        if opening.contains(first), text.first != "\"" { text = "\"" + text }
+        if closing.contains(last), text.last != "\"" { text += "\"" }
+        // Speech that ends in a later piece.
+        if isOdd, !closing.contains(last), text.last == "\"", text.count > 1 { text.removeLast() }
+        return text
+    }
+
+    /// A text without Han with its marks as the West writes them: `……` → `...`, `Lin Dong！` → `Lin Dong!`.
+    private static func western(_ text: String) -> String {
+        var result = ""
+        for scalar in straight(text).unicodeScalars {
+            switch scalar {
+            case "，", "、": result += ", "
+            case "。": result += "."
+            case "！": result += "!"
+            case "？": result += "?"
+            case "：": result += ": "
+            case "；": result += "; "
+            case "（": result += " ("
+            case "）": result += ")"
+            case "…": result += result.hasSuffix("...") ? "" : "..."
+            case "—": result += result.hasSuffix("—") ? "" : "—"
+            case "\u{FF01}"..."\u{FF5E}": result.unicodeScalars.append(Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar)
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+        return result.trimmed
+    }
+}

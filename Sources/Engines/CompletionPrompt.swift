@@ -1,0 +1,38 @@
+import Text
+
+/// What a small base model is given: fixed examples, which every request shares so that the endpoint serves them from its
+/// cache, and one piece of text to go on with.
+///
+/// The examples are English. For another target there are none, only a line that names the languages; a model of a few
+/// hundred million parameters does poorly with that.
+enum CompletionPrompt {
+    /// What all requests of a language pair begin with.
+    static func prefix(_ source: LanguageTag, _ target: LanguageTag) -> String {
+        let name = label(source)
+        guard target.language == "en", source.language == "zh" else {
+            return "A novel in \(name) and its translation into \(target.englishName), line by line.\n\n\(name):"
+        }
+        return englishPrefix
+    }
+
+    /// The whole prompt for a piece.
+    static func prompt(_ piece: String, _ source: LanguageTag, _ target: LanguageTag) -> String {
+        "\(prefix(source, target)) \(piece)\n\(target.englishName):"
+    }
+
+    /// The most tokens that a translation of the piece may take.
+    static func mostTokens(_ piece: String) -> Int { 3 * TokenCount.estimate(piece) + 32 }
+
+    private static let englishPrefix =
+        examples.map { "Chinese: \($0.source)\nEnglish: \($0.target)\n\n" }.joined() + "Chinese:"
+
+    private static func label(_ tag: LanguageTag) -> String { tag.language == "zh" ? "Chinese" : tag.englishName }
+
+    /// `Resources/examples.json`: original pairs, chosen by trying which read best and leave the fewest names behind.
+    static let examples: [(source: String, target: String)] = {
+        let json = PackageResources.examples_json.withUnsafeBufferPointer { JSONReader.read($0) }
+        return json?.array.compactMap { pair in
+            pair["source"]?.string.flatMap { source in pair["target"]?.string.map { (source, $0) } }
+        } ?? []
+    }()
+}

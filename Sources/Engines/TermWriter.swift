@@ -1,0 +1,90 @@
+import Text
+
+/// Writes terms into the source before a small model sees it, which carries a name in Latin letters through, and puts
+/// their spelling right afterwards.
+struct TermWriter {
+    private let terms: [(source: [Unicode.Scalar], target: String)]
+
+    /// Of two terms with the same source the first counts.
+    init(_ terms: [Term]) {
+        var seen: Set<String> = []
+        self.terms =
+            terms
+            .filter { !$0.source.isEmpty && !$0.target.isEmpty && seen.insert($0.source).inserted }
+            .map { (Array($0.source.unicodeScalars), $0.target) }
+            .sorted { $0.source.count > $1.source.count }
+    }
+
+    /// The text with each term replaced by its target: from left to right, the longest first, none inside another.
+    func write(into text: String) -> String {
+        guard !terms.isEmpty else { return text }
+        let scalars = Array(text.unicodeScalars)
+        var written = String.UnicodeScalarView()
+        var index = 0
+        var afterTerm = false
+        while index < scalars.count {
+            guard let term = terms.first(where: { scalars[index...].starts(with: $0.source) }) else {
+                if afterTerm, Self.isWord(scalars[index]) { written.append(" ") }
+                written.append(scalars[index])
+                afterTerm = false
+                index += 1
+                continue
+            }
+            if let last = written.last, Self.isWord(last) { written.append(" ") }
+            written.append(contentsOf: term.target.unicodeScalars)
+            afterTerm = true
+            index += term.source.count
+        }
+        return String(written)
+    }
+
+    /// The translation with terms spelled as given where the model changed only case, spaces or hyphens: `Yi Shui Sheng`
+    /// for `Yi Shuisheng`. Only terms that stand in the source are looked for.
+    func respell(_ translation: String, source: String) -> String {
+        var text = translation
+        for term in terms where !text.contains(term.target) && source.contains(String(scalars: term.source)) {
+            if let range = Self.range(of: term.target, in: text) { text.replaceSubrange(range, with: term.target) }
+        }
+        return text
+    }
+
+    /// Where a form stands from word boundary to word boundary, if only case, spaces and hyphens differ.
+    private static func range(of form: String, in text: String) -> Range<String.Index>? {
+        let wanted = form.lowercased().filter { $0.isLetter || $0.isNumber }
+        guard wanted.count >= 4 else { return nil }
+        var start = text.startIndex
+        while start < text.endIndex {
+            let isStart = start == text.startIndex || !text[text.index(before: start)].isLetter
+            if isStart, let end = end(of: wanted, in: text, from: start) { return start..<end }
+            start = text.index(after: start)
+        }
+        return nil
+    }
+
+    private static func end(of wanted: String, in text: String, from start: String.Index) -> String.Index? {
+        var rest = wanted[...]
+        var index = start
+        while index < text.endIndex, let next = rest.first {
+            let character = text[index]
+            if Character(character.lowercased()) == next {
+                rest = rest.dropFirst()
+            } else if index == start || !(character == " " || character == "-" || character == "'") {
+                return nil
+            }
+            index = text.index(after: index)
+        }
+        return rest.isEmpty && (index == text.endIndex || !text[index].isLetter) ? index : nil
+    }
+
+    private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
+        !scalar.isHan && (scalar.properties.isAlphabetic || scalar.properties.numericType == .decimal)
+    }
+}
+
+extension String {
+    init(scalars: some Sequence<Unicode.Scalar>) {
+        var view = String.UnicodeScalarView()
+        view.append(contentsOf: scalars)
+        self.init(view)
+    }
+}
