@@ -12,7 +12,8 @@ struct Session {
     let fallback: (any Engine)?
     let keepFlagged: Bool?
 
-    init(project: Project, terms: [String], engines: EngineOptions, keepFlagged: Bool?) throws {
+    init(project: Project, terms: [String], engines: EngineOptions, keepFlagged: Bool?, console: Console) throws {
+        let hears: LocalServer.Progress = { console.show(.note($0)) }
         self.project = project
         self.terms = try terms.isEmpty ? project.terms() : TermSources(files: terms)
         self.keepFlagged = keepFlagged
@@ -24,8 +25,8 @@ struct Session {
         )
         if let parallel = engines.parallel { choice.engine.parallel = parallel }
         self.choice = choice
-        engine = try choice.engine.makeEngine()
-        fallback = try choice.fallback?.makeEngine()
+        engine = try choice.engine.engine(progress: hears)
+        fallback = try choice.fallback?.engine(progress: hears)
     }
 
     func localize(source: LanguageTag, target: LanguageTag, console: Console) throws -> Localize {

@@ -84,7 +84,9 @@ enum ChatAnswer {
         var texts: [Answer.Text] = []
         for (place, value) in values.enumerated() {
             if let text = value.string {
-                texts.append(Answer.Text(id: place < ids.count ? ids[place] : place + 1, tagged: text))
+                texts.append(
+                    numbered(text) ?? Answer.Text(id: place < ids.count ? ids[place] : place + 1, tagged: text)
+                )
             } else if let id = id(value), let text = text(value) {
                 texts.append(Answer.Text(id: id, tagged: text))
             } else if case .object(let members) = value, members.count == 1, let id = number(members[0].name),
@@ -94,6 +96,12 @@ enum ChatAnswer {
             }
         }
         return texts
+    }
+
+    /// `12|text`, as the prompt asks for.
+    private static func numbered(_ text: String) -> Answer.Text? {
+        guard let bar = text.firstIndex(of: "|"), let id = number(String(text[..<bar])) else { return nil }
+        return Answer.Text(id: id, tagged: text[text.index(after: bar)...].trimmed)
     }
 
     private static func id(_ value: JSONValue) -> Int? {

@@ -66,6 +66,7 @@ struct CompletionPlan {
                 return (source: piece.source, translation: terms.respell(said, source: piece.source))
             }
             var text = Pieces.join(pieces, target: target)
+            if !target.writesHan { text = NarrowMarks.narrow(text) }
             if let number = segment.number {
                 if text.hasSuffix("."), !text.hasSuffix("..") { text.removeLast() }
                 text = text.isEmpty ? number : "\(number): \(text)"

@@ -7,11 +7,35 @@ package protocol Engine: Sendable {
     /// How many requests may be open at once, as set; the engine itself lowers it while it is told to slow down.
     var parallel: Int { get }
 
+    /// How fast it is taken to be before a run in the project has been measured.
+    var pace: Pace { get }
+
     /// Tokens and requests that `translate` would use for the batch, by `TokenCount`, without asking anyone.
     func estimate(_ batch: Batch) -> Usage
 
     /// Translates a batch. Throws when no answer came after all retries; an answer that is wrong is the caller's to find.
     func translate(_ batch: Batch) async throws(EngineError) -> Answer
+}
+
+extension Engine {
+    package var pace: Pace { .hosted }
+}
+
+/// What one request takes.
+package struct Pace: Hashable, Sendable {
+    /// Seconds before the first token.
+    package var wait: Double
+    package var tokensPerSecond: Double
+
+    package init(wait: Double, tokensPerSecond: Double) {
+        self.wait = wait
+        self.tokensPerSecond = tokensPerSecond
+    }
+
+    /// The order of magnitude of a hosted chat model.
+    package static let hosted = Pace(wait: 1, tokensPerSecond: 50)
+    /// The embedded model on two cores, as measured in docs/performance.md.
+    package static let embedded = Pace(wait: 0.2, tokensPerSecond: 80)
 }
 
 /// How much goes into one batch.

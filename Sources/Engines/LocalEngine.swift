@@ -7,6 +7,7 @@ package final class LocalEngine: Engine {
     package let name: String
     package let limits: BatchLimits
     package let parallel = 1
+    package var pace: Pace { .embedded }
     package let server: LocalServer
     private let settings: EngineSettings
     private let timing: Timing

@@ -8,7 +8,7 @@ extension OpenAIEngine {
             for piece in CompletionPlan(item, in: batch).asked {
                 usage.requests += 1
                 usage.inputTokens += prefix + TokenCount.estimate(piece) + 3
-                usage.outputTokens += TokenCount.estimate(piece) * 11 / 10
+                usage.outputTokens += TokenCount.estimate(piece) * 14 / 10
             }
         }
         return usage
@@ -53,7 +53,7 @@ extension OpenAIEngine {
         usage: inout Usage
     ) async throws(EngineError) -> (text: String, isCut: Bool) {
         let prompt = CompletionPrompt.prompt(piece, batch.source, batch.target)
-        let expected = TokenCount.estimate(prompt) + TokenCount.estimate(piece) * 11 / 10
+        let expected = TokenCount.estimate(prompt) + TokenCount.estimate(piece) * 14 / 10
         let model = settings.model.map { "\"model\":\(JSONValue.quoted($0))," } ?? ""
         let forbidsHan = isLlama && !batch.target.writesHan
         let reply = try await ask(

@@ -97,26 +97,8 @@ enum WordlessText {
         return InlineText(
             parts: text.parts.map { part in
                 guard case .text(let run) = part else { return part }
-                return .text(narrow(run.replacing("……", with: "...").replacing("——", with: "—")))
+                return .text(NarrowMarks.narrow(run))
             }
         )
-    }
-
-    private static func narrow(_ text: String) -> String {
-        var result = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "。", "．": result.append(".")
-            case "、": result.append(",")
-            case "…": result.append(contentsOf: "...".unicodeScalars)
-            case "「", "」": result.append("“")
-            case "『", "』": result.append("'")
-            case "\u{3000}": result.append(" ")
-            case let wide where (0xFF01...0xFF5E).contains(wide.value):
-                if let narrow = Unicode.Scalar(wide.value - 0xFEE0) { result.append(narrow) }
-            default: result.append(scalar)
-            }
-        }
-        return String(result)
     }
 }

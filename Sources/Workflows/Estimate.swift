@@ -10,7 +10,7 @@ package struct Estimate: Sendable {
     package init(_ localize: Localize) { self.localize = localize }
 
     /// Counts the pending units of all chapters. The counts are scaled by what earlier runs of the same engine in this
-    /// project really used; before the first run, time rests on `assumed` speeds.
+    /// project really used; before the first run, time rests on the engine's assumed pace.
     package func cost() throws -> Cost {
         try cost(of: localize.project.store.progress(locale: localize.target))
     }
@@ -50,10 +50,6 @@ package struct Estimate: Sendable {
         return scaled(usage, cost)
     }
 
-    /// Seconds a request waits and tokens a second it is written at, for an engine that was never measured here: those of
-    /// a hosted chat model in the order of magnitude. The first run replaces them.
-    private static let assumed = (wait: 1.0, tokensPerSecond: 50.0)
-
     private func scaled(_ usage: Usage, _ cost: Cost) -> Cost {
         let earlier = ((try? localize.project.store.runs(locale: localize.target)) ?? []).filter { run in
             run.engine == localize.engine.name && run.actual.requests > 0 && run.estimate.requests > 0
@@ -66,8 +62,8 @@ package struct Estimate: Sendable {
         cost.countedInputTokens = usage.inputTokens
         cost.countedOutputTokens = usage.outputTokens
         let slots = Double(max(1, min(localize.engine.parallel, usage.requests)))
-        let busy =
-            Double(usage.requests) * Self.assumed.wait + Double(usage.outputTokens) / Self.assumed.tokensPerSecond
+        let pace = localize.engine.pace
+        let busy = Double(usage.requests) * pace.wait + Double(usage.outputTokens) / pace.tokensPerSecond
         cost.seconds = busy / slots
         if let last = earlier.first {
             // A run may have been stopped: compare what it used for a unit with what was counted for one.

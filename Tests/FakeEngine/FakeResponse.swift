@@ -48,6 +48,10 @@ package struct FakeResponse: Sendable {
     /// The answers to the items, in the form that the request asked for.
     package static func answers(_ texts: [(id: String, text: String)], to request: FakeRequest) -> FakeResponse {
         guard request.style == .chat else { return FakeResponse(content: " " + (texts.first?.text ?? "") + "\n") }
+        if request.responseFormat == "json_schema" {
+            let lines = texts.map { quoted("\($0.id)|\($0.text)") }
+            return FakeResponse(content: "{\"lines\":[" + lines.joined(separator: ",") + "]}")
+        }
         let lines = texts.map { "\(quoted($0.id)):\(quoted($0.text))" }
         return FakeResponse(content: "{" + lines.joined(separator: ",") + "}")
     }

@@ -35,6 +35,14 @@ struct ChineseTests {
         #expect(" 　".trimmed == "")
     }
 
+    @Test(arguments: [
+        ("……", "..."), ("？！", "?!"), ("【公告】", "[公告]"), ("left】", "left"), ("a——b", "a—b"), ("“Go！”", "“Go!”"),
+        ("plain", "plain"), ("Ｌｖ．３", "Lv.3"),
+    ])
+    func narrowsMarks(text: String, narrow: String) {
+        #expect(NarrowMarks.narrow(text) == narrow)
+    }
+
     @Test func hashesTheSameEverywhere() {
         #expect(StableHash("foobar").hex == "85944171f73967e8")
     }

@@ -69,7 +69,7 @@ struct EnginesCommand: AsyncParsableCommand {
                 name: name,
                 environment: ProcessInfo.processInfo.environment
             )
-            let engine = try choice.engine.makeEngine()
+            let engine = try choice.engine.engine(progress: { console.show(.note($0)) })
             guard let english = LanguageTag("en") else { return }
             let batch = Batch(
                 source: .chinese(of: text) ?? .simplifiedChinese,

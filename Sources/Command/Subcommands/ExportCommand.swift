@@ -38,7 +38,7 @@ struct ExportCommand: ParsableCommand {
                 now: Console.clock(),
                 events: console.show
             )
-            try export.run()
+            for file in try export.run() { console.print("\(project.folder)/\(file)") }
             left += try Status(project, locale: locale).pending
         }
         guard left == 0 else {

@@ -61,7 +61,13 @@ struct LocalizeCommand: AsyncParsableCommand {
         )
         let lock = try project.lock()
         defer { withExtendedLifetime(lock) {} }
-        let session = try Session(project: project, terms: terms, engines: engines, keepFlagged: keepFlagged)
+        let session = try Session(
+            project: project,
+            terms: terms,
+            engines: engines,
+            keepFlagged: keepFlagged,
+            console: console
+        )
         let locales = targets.isEmpty ? project.settings.targets : targets
         guard !locales.isEmpty else {
             throw ValidationError(
@@ -109,7 +115,6 @@ struct LocalizeCommand: AsyncParsableCommand {
             }
             let files = try export.run()
             let left = try project.store.progress(locale: locale).reduce(0) { $0 + $1.pending }
-            let edition = "\(project.folder)/\(files.first { $0.hasSuffix(".epub") } ?? files.first ?? "")"
             if summary.total == 0 { console.say("Nothing to translate: every unit into \(locale) is done.") }
             if left > 0 {
                 console.say(
@@ -118,12 +123,24 @@ struct LocalizeCommand: AsyncParsableCommand {
                 )
             }
             console.emit(FinishedLine(locale: locale, summary: summary, left: left, files: files))
-            console.say("Edition: \(edition)   Report: \(project.folder)/\(locale)/report.html")
+            for file in Self.shown(files) { console.print("\(project.folder)/\(file)") }
             return left == 0
         } catch let error as CancellationError {
             console.say("Stopped. Everything translated so far is kept; run the same command to go on.")
             throw error
         }
+    }
+
+    /// The files to name: all of a few, else the folder for those of a long book.
+    private static func shown(_ files: [String]) -> [String] {
+        guard files.count > 12 else { return files }
+        var shown: [String] = []
+        for file in files {
+            let parts = file.split(separator: "/")
+            let name = parts.count > 2 ? parts.dropLast().joined(separator: "/") + "/" : file
+            if !shown.contains(name) { shown.append(name) }
+        }
+        return shown
     }
 
     private static func locale(_ text: String) throws -> LanguageTag {

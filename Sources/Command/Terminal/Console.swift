@@ -75,7 +75,7 @@ final class Console: Sendable {
         case .estimate(let cost): say("Estimate: \(Figures.line(cost)).")
         case .note(let note): say(note)
         case .progress(let progress): show(progress)
-        case .wrote(let path): print("Wrote \(path)")
+        case .wrote: break
         }
     }
 
