@@ -237,7 +237,7 @@ struct FailureTests {
                 for _ in 0..<20 { group.addTask { _ = try await engine.translate(batch()) } }
                 try await group.waitForAll()
             }
-            #expect(server.maxInFlight == 3)
+            #expect((2...3).contains(server.maxInFlight))
         }
     }
 
