@@ -28,7 +28,9 @@ extension OpenAIEngine {
             usage.outputTokens += TokenCount.estimate(reply.content)
             usage.isEstimated = true
         }
-        guard let (texts, isCut) = ChatAnswer.read(reply.content, ids: batch.items.map(\.id)) else {
+        guard let (texts, isCut) = ChatAnswer.read(reply.content, ids: batch.items.map(\.id)),
+            !texts.isEmpty || reply.finish == "length"
+        else {
             throw EngineError(
                 .badAnswer,
                 "\(name) did not answer in the form asked for: “\(EngineError.clean(reply.content).prefix(80))”",

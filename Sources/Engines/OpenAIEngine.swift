@@ -181,3 +181,8 @@ package final class OpenAIEngine: Engine {
         }
     }
 }
+
+extension OpenAIEngine: CustomReflectable {
+    /// The name alone: an open connection holds the key in the headers of its request.
+    package var customMirror: Mirror { Mirror(self, children: ["name": name]) }
+}

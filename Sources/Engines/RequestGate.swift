@@ -43,6 +43,9 @@ package final class RequestGate: Sendable {
     /// Places taken now.
     package var open: Int { state.withLock { $0.open } }
 
+    /// Requests that wait for a place now.
+    var waiting: Int { state.withLock { $0.waiters.count } }
+
     /// Runs the body in a place of its own.
     package func pass<Result>(_ body: () async throws -> Result) async throws -> Result {
         guard await enter() else { throw CancellationError() }

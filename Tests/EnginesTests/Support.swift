@@ -11,6 +11,8 @@ final class TestClock: Sendable {
     var waits: [Double] { state.withLock { $0.waits } }
     var time: Double { state.withLock { $0.time } }
 
+    func pass(_ seconds: Double) { state.withLock { $0.time += seconds } }
+
     func timing(random: Double = 0.5) -> Timing {
         Timing(
             now: { self.time },

@@ -11,6 +11,8 @@ final class FakeHandler: ChannelInboundHandler {
     private var head: HTTPRequestHead?
     private var body: [UInt8] = []
     private var isOpen = false
+    /// The next request on this connection is closed instead of answered.
+    private var isLetGo = false
 
     init(_ log: FakeLog) { self.log = log }
 
@@ -30,7 +32,10 @@ final class FakeHandler: ChannelInboundHandler {
     }
 
     private func answer(_ context: ChannelHandlerContext) {
-        guard let head else { return }
+        guard let head, !isLetGo else {
+            context.close(promise: nil)
+            return
+        }
         let path = String(head.uri.prefix { $0 != "?" })
         var headers: [String: String] = [:]
         for header in head.headers { headers[header.name.lowercased()] = header.value }
@@ -86,6 +91,7 @@ final class FakeHandler: ChannelInboundHandler {
         case .whole, .silence:
             write(context, pieces.joined())
             end(context)
+            isLetGo = response.closesAfterwards
         }
     }
 

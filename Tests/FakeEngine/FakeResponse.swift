@@ -19,6 +19,8 @@ package struct FakeResponse: Sendable {
     package var sendsDone = true
     /// Whether the request for a stream is answered without one.
     package var ignoresStream = false
+    /// The connection takes no other request after this one, though nothing said so: the next is closed unanswered.
+    package var closesAfterwards = false
     /// Line ends of a stream.
     package var lineEnd = "\n"
     /// Seconds before the answer, on top of the server's.
