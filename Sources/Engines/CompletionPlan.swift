@@ -110,8 +110,15 @@ struct CompletionPlan {
         let isOdd = !text.count(where: { $0 == "\"" }).isMultiple(of: 2)
         if opening.contains(first), text.first != "\"" { text = "\"" + text }
         if closing.contains(last), text.last != "\"" { text += "\"" }
-        // Speech that ends in a later piece.
-        if isOdd, !closing.contains(last), text.last == "\"", text.count > 1 { text.removeLast() }
+        // One speech is not two.
+        let marks = source.unicodeScalars.count { opening.contains($0) || closing.contains($0) }
+        if marks == 2, opening.contains(first), closing.contains(last), text.count > 2 {
+            text = "\"" + text.dropFirst().dropLast().filter { $0 != "\"" } + "\""
+        }
+        // Speech that goes on in the next piece, or came from the one before.
+        if marks == 1, opening.contains(first), text.count > 1, text.last == "\"" { text.removeLast() }
+        if marks == 1, closing.contains(last), text.count > 1, text.first == "\"" { text.removeFirst() }
+        if marks == 0, isOdd, text.last == "\"" { text.removeLast() }
         return text
     }
 

@@ -64,7 +64,7 @@ package final class OpenAIEngine: Engine {
                 context: 3
             )
         case .completion:
-            return BatchLimits(units: settings.batchUnits ?? 1, tokens: settings.batchTokens ?? 800, context: 1)
+            return BatchLimits(units: settings.batchUnits ?? 1, tokens: settings.batchTokens ?? 800, context: 0)
         }
     }
 

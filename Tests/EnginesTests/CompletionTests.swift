@@ -72,6 +72,20 @@ struct CompletionTests {
         }
     }
 
+    @Test(arguments: [
+        ("“走吧！”", "\"Let's go!", "\"Let's go!\""), ("“走吧！”", "Let's go! \"", "\"Let's go!\""),
+        ("“钱？快走！”", "\"Money?\" Go!\"", "\"Money? Go!\""), ("他说：“走吧！”", "He said, \"Go!", "He said, \"Go!\""),
+        ("“走吧，", "\"Let's go,\"", "\"Let's go."), ("快走！”", "\"Go!\"", "Go!\""),
+        ("她走了。", "She left.\"", "She left."),
+        ("她说“走”，又停了。", "She said \"go\" and stopped.", "She said \"go\" and stopped."),
+    ])
+    func closesTheQuotesThatTheModelForgets(source: String, said: String, text: String) async throws {
+        try await FakeServer.with(script: { _ in FakeResponse(content: " " + said) }) { server in
+            let engine = try OpenAIEngine(settings(server, style: .completion), timing: TestClock().timing())
+            #expect(try await engine.translate(batch([source])).texts.map(\.tagged) == [text])
+        }
+    }
+
     @Test func asksAnotherWayAfterAComplaint() async throws {
         try await FakeServer.with { server in
             let engine = try OpenAIEngine(settings(server, style: .completion), timing: TestClock().timing())

