@@ -21,7 +21,7 @@ struct LocalTests {
         await server.stop()
         #expect(await server.pid == nil)
         #expect(kill(pid, 0) == -1)
-        #expect(await server.words() == nil)
+        #expect(await server.wordsIfEnded() == nil)
     }
 
     @Test func translatesAndStartsAgainAServerThatWasKilled() async throws {
