@@ -58,7 +58,7 @@ package final class LocalEngine: Engine {
         do {
             return try await engine().translate(batch)
         } catch  where error.code == .unreachable {
-            guard let words = await server.words() else { throw error }
+            guard let words = await server.wordsIfEnded() else { throw error }
             do {
                 return try await engine().translate(batch)
             } catch  where error.code == .unreachable {

@@ -11,6 +11,8 @@ package actor LocalServer {
     private let timing: Timing
     private let command: LocalSettings.Command?
     private var child: ChildProcess?
+    /// `http://127.0.0.1:PORT`
+    private var root: String?
     private var starting: Task<String, any Error>?
 
     /// The server for these settings that everybody in this process shares.
@@ -67,8 +69,24 @@ package actor LocalServer {
         await child?.stop()
     }
 
-    /// What to say when the server does not answer: its last words, if it has ended.
-    func words() -> String? { child.flatMap { $0.isEnded ? Self.words(of: $0) : nil } }
+    /// Looks after a server that did not answer: one that is not well is ended, so that `start` starts it again.
+    /// - Returns: its last words, or nil when it is well.
+    func wordsIfEnded() async -> String? {
+        guard let child, let root else { return nil }
+        if !child.isEnded {
+            if await isWell(root) { return nil }
+            await child.stop()
+        }
+        return Self.words(of: child)
+    }
+
+    private func isWell(_ root: String) async -> Bool {
+        let timeout = min(settings.patience, 10)
+        guard let endpoint = try? Endpoint(root),
+            let connection = try? Connection(endpoint: endpoint, key: nil, model: nil, timeout: timeout, timing: timing)
+        else { return false }
+        return (try? await connection.get(url: root + "/health")) != nil
+    }
 
     private func launch(_ progress: Progress?) async throws -> String {
         let start = timing.now()
@@ -87,15 +105,9 @@ package actor LocalServer {
             throw EngineError(.unreachable, "The embedded engine did not start: \(Self.words(of: child))")
         }
         let root = "http://127.0.0.1:\(port)"
-        let connection = try Connection(
-            endpoint: Endpoint(root),
-            key: nil,
-            model: nil,
-            timeout: settings.patience,
-            timing: timing
-        )
+        self.root = root
         while !child.isEnded {
-            if (try? await connection.get(url: root + "/health")) != nil {
+            if await isWell(root) {
                 let tenths = Int(((timing.now() - start) * 10).rounded())
                 progress?("The embedded engine is ready after \(tenths / 10).\(tenths % 10) s.")
                 return root + "/v1"

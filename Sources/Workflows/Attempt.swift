@@ -65,6 +65,7 @@ struct Attempt {
     }
 
     mutating func record(_ usage: Usage, engine: String) {
+        guard usage.requests > 0 else { return }
         exchanges.append(
             Exchange(
                 engine: engine,

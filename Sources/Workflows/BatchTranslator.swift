@@ -82,6 +82,7 @@ struct BatchTranslator: Sendable {
             // is another engine.
             let mayGoOn = error.concernsTheBatchOnly || (fallback != nil && fallback?.name != engine.name)
             guard error.code != .cancelled, mayGoOn else { throw error }
+            attempt.record(error.usage, engine: engine.name)
             attempt.fail(indexes, reason: error.message)
             return error.concernsTheBatchOnly ? .broken : .judged
         }

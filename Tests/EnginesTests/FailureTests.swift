@@ -179,7 +179,7 @@ struct FailureTests {
             )
             let error = await #expect(throws: EngineError.self) { try await engine.translate(batch()) }
             #expect(error?.code == .timeout)
-            #expect(server.requests.count <= 2)
+            #expect(error?.usage.requests == 2)
         }
     }
 

