@@ -91,8 +91,10 @@ package struct TargetNumbers: Sendable {
             let whole = String(digits[..<mark].filter(\.isNumber))
             let part = String(digits[digits.index(after: mark)...])
             if let value = Double("\(whole).\(part)") { readings.append(value) }
-            for piece in digits.split(whereSeparator: { ".,'".contains($0) }) {
-                if let value = Double(String(piece)) { readings.append(value) }
+            // 9,10 may be two numbers; 3,000 is one.
+            let pieces = digits.split(whereSeparator: { ".,'".contains($0) })
+            if !pieces.dropFirst().allSatisfy({ $0.count == 3 }) {
+                readings += pieces.compactMap { Double(String($0)) }
             }
         }
         return readings

@@ -26,7 +26,7 @@ struct CompletionPlan {
     init(_ item: Batch.Item, in batch: Batch) {
         target = batch.target
         terms = TermWriter(batch.people + batch.terms)
-        isHeading = item.kind == .heading || item.kind == .navigation || item.kind == .title
+        isHeading = [.heading, .navigation, .title, .author].contains(item.kind)
         var run: [InlineText.Part] = []
         for part in item.text.parts {
             if case .code(let code) = part, code.kind == .lineBreak {
@@ -45,6 +45,8 @@ struct CompletionPlan {
         var number: String?
         if target.language == "en", let found = HeadingNumber.split(text), isHeading || text.hasPrefix("第") {
             (number, text) = found
+            // 书名：《…》: the marks of a title have no use after its label.
+            if text.hasPrefix("《"), text.hasSuffix("》") { text = String(text.dropFirst().dropLast()) }
         }
         let pieces = Pieces.split(text).map { Piece(source: $0, asked: asked($0)) }
         segments.append(Segment(placement: placement, number: number, pieces: pieces, lineBreak: lineBreak))
@@ -66,7 +68,7 @@ struct CompletionPlan {
                 return (source: piece.source, translation: terms.respell(said, source: piece.source))
             }
             var text = Pieces.join(pieces, target: target)
-            if !target.writesHan { text = NarrowMarks.narrow(text) }
+            if !target.writesHan { text = Self.capitalized(NarrowMarks.narrow(text)) }
             if let number = segment.number {
                 if text.hasSuffix("."), !text.hasSuffix("..") { text.removeLast() }
                 text = text.isEmpty ? number : "\(number): \(text)"
@@ -75,6 +77,14 @@ struct CompletionPlan {
             if let lineBreak = segment.lineBreak { parts.append(.code(lineBreak)) }
         }
         return InlineText(parts: parts).tagged
+    }
+
+    /// With a capital where the text begins, also after a quote: a term may have come in small letters.
+    private static func capitalized(_ text: String) -> String {
+        guard let first = text.firstIndex(where: { $0.isLetter || $0.isNumber }), text[first].isLowercase else {
+            return text
+        }
+        return text[..<first] + text[first].uppercased() + text[text.index(after: first)...]
     }
 
     /// What the model sees of a piece; nil when no Han is left to translate.

@@ -1,4 +1,5 @@
 import AsyncHTTPClient
+import Glibc
 import NIOCore
 import NIOHTTP1
 import Synchronization
@@ -80,7 +81,10 @@ struct Connection: Sendable {
             response = try await client.execute(request, deadline: .distantFuture)
         } catch {
             var failure = failure(error)
-            failure.isStale = error as? HTTPClientError == .remoteConnectionClosed || error is ChannelError
+            let code = (error as? IOError)?.errnoCode
+            failure.isStale =
+                error as? HTTPClientError == .remoteConnectionClosed || error is ChannelError
+                || code == ECONNRESET || code == EPIPE
             throw failure
         }
         guard response.status.code != 200 else { return response }

@@ -1,6 +1,6 @@
 import Text
 
-/// Translates the number of a heading by rule, so that no small model counts chapters: 第三卷 第十二章 雨夜 → Volume 3,
+/// Translates the number of a heading, and the label of a title or an author, by rule, so that no small model counts chapters: 第三卷 第十二章 雨夜 → Volume 3,
 /// Chapter 12: and 雨夜 for the model.
 enum HeadingNumber {
     /// The English of what numbers the heading, and what is left to translate; nil when the heading has no number.
@@ -43,6 +43,7 @@ enum HeadingNumber {
 
     private static let words = [
         ("序章", "Prologue"), ("楔子", "Prologue"), ("引子", "Prologue"), ("序言", "Preface"), ("尾声", "Epilogue"),
-        ("终章", "Epilogue"), ("后记", "Afterword"), ("番外", "Side Story"),
+        ("终章", "Epilogue"), ("后记", "Afterword"), ("番外", "Side Story"), ("书名", "Title"), ("書名", "Title"),
+        ("作品名", "Title"), ("小说名", "Title"), ("作者", "Author"), ("著者", "Author"),
     ]
 }

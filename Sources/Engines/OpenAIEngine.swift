@@ -131,6 +131,9 @@ package final class OpenAIEngine: Engine {
         }
     }
 
+    /// So many connections that the other side let go of may lie in the pool one after another.
+    private static let staleConnections = 3
+
     private func tryUntilAnswered(
         _ route: String,
         expected: Int,
@@ -140,7 +143,7 @@ package final class OpenAIEngine: Engine {
         body: (Dialect) -> String
     ) async throws -> Reply {
         var attempt = 1
-        var wasStale = false
+        var stale = 0
         while true {
             try await gate.pace(tokens: expected)
             let dialect = currentDialect
@@ -152,8 +155,8 @@ package final class OpenAIEngine: Engine {
             } catch {
                 result = .failure(error)
             }
-            if case .failure(let failure) = result, failure.isStale, !wasStale {
-                wasStale = true
+            if case .failure(let failure) = result, failure.isStale, stale < Self.staleConnections {
+                stale += 1
                 continue
             }
             usage.requests += 1

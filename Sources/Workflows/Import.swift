@@ -21,6 +21,9 @@ package struct Import: Sendable {
     package func run() throws -> ImportChange {
         let scan = try InputScan(inputs: project.settings.inputs, relativeTo: project.folder)
         let known = Dictionary(uniqueKeysWithValues: try project.store.documents().map { ($0.path, $0) })
+        // Files are read again when they would be read otherwise than the last time.
+        let manner = "1 \(project.settings.inputEncoding ?? "auto")"
+        let isSameManner = try project.store.value("manner") == manner
         var change = ImportChange()
         var changedDocuments = 0
         var firstError: (any Error)?
@@ -28,7 +31,10 @@ package struct Import: Sendable {
         for (position, file) in scan.files.enumerated() {
             guard let status = Files.status(file.path) else { continue }
             let old = known[file.name]
-            if let old, old.size == status.size, old.modified == status.modified, !old.fingerprint.isEmpty { continue }
+            if isSameManner, let old, old.size == status.size, old.modified == status.modified, !old.fingerprint.isEmpty
+            {
+                continue
+            }
             events(.reading(done: position, total: scan.files.count, file: file.name))
             do {
                 change += try read(file, status: status, position: position)
@@ -38,6 +44,7 @@ package struct Import: Sendable {
                 events(.finding(Finding("file-refused", .error, error.message, at: .init(file: file.name))))
             }
         }
+        if !isSameManner { try project.store.setValue(manner, for: "manner") }
         let paths = Set(scan.files.map(\.name))
         let gone = known.keys.filter { !paths.contains($0) }.sorted()
         if !gone.isEmpty {
@@ -102,6 +109,9 @@ extension Project {
                 "\(file): no format for this ending. Caravan reads \(FormatCatalog.extensions.joined(separator: ", "))."
             )
         }
+        let encoding = settings.inputEncoding.flatMap { TextEncoding(name: $0) }
+        if format == TextFormat.self { return TextFormat.read(bytes, file: file, encoding: encoding) }
+        if format == MarkdownFormat.self { return MarkdownFormat.read(bytes, file: file, encoding: encoding) }
         return try format.read(bytes, file: file)
     }
 

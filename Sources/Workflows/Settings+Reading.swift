@@ -29,7 +29,7 @@ extension Settings {
             case "style": settings.style = try reader.optionalText(value)
             case "keep": settings.keep = try reader.choice(value, Keep.self)
             case "encoding": settings.encoding = try reader.outputEncoding(value)
-            case "input_encoding": settings.inputEncoding = try reader.text(value) == "auto" ? nil : reader.text(value)
+            case "input_encoding": settings.inputEncoding = try reader.inputEncoding(value)
             case "engines":
                 for (name, value) in try reader.entries(value, under: "engines") {
                     settings.engines[name] = try engine(name, value, reader)

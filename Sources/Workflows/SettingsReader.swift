@@ -86,6 +86,17 @@ struct SettingsReader {
         }
     }
 
+    /// The IANA name of an encoding that text can be read in; nil for `auto`.
+    func inputEncoding(_ node: Node) throws(WorkflowError) -> String? {
+        let text = try text(node)
+        if text.lowercased() == "auto" { return nil }
+        guard let encoding = TextEncoding(name: text) else {
+            let all = TextEncoding.allCases.map(\.rawValue).joined(separator: ", ")
+            throw wrong(node, "“\(text)” is none of auto, \(all)")
+        }
+        return encoding.rawValue
+    }
+
     private func wrong(_ node: Node, _ what: String) -> WorkflowError {
         WorkflowError(.settings, "\(place(node)): \(what).")
     }

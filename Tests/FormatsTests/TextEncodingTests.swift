@@ -53,7 +53,7 @@ struct TextEncodingTests {
         let document = TextFormat.read(bytes, file: "a.txt", encoding: nil)
         let finding = try #require(document.findings.first { $0.code == "encoding-doubtful" })
         #expect(finding.severity == .warning)
-        #expect(finding.message.contains("--encoding"))
+        #expect(finding.message.contains("input_encoding"))
         #expect(finding.place.file == "a.txt")
         let settled = TextFormat.read(bytes, file: "a.txt", encoding: .gb18030)
         #expect(settled.findings.isEmpty)

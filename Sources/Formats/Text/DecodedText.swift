@@ -46,7 +46,7 @@ package struct DecodedText: Sendable {
                     .warning,
                     "\(invalid.count) places are not valid \(detection.encoding.rawValue), the first in line \(line): "
                         + "they read as U+FFFD and are kept as they are in what is not translated. "
-                        + "If the text looks wrong, name the encoding with --encoding.",
+                        + "If the text looks wrong, name the encoding as `input_encoding:` in caravan.yaml.",
                     at: .init(file: file, line: line)
                 )
             )
@@ -60,7 +60,7 @@ package struct DecodedText: Sendable {
             .warning,
             "Read as \(detection.encoding.rawValue), which is not certain"
                 + (others.isEmpty ? "" : " (it may be \(others))")
-                + ". Settle it with --encoding NAME or `encoding:` in caravan.yaml.",
+                + ". Settle it with `input_encoding:` in caravan.yaml.",
             at: .init(file: file)
         )
     }

@@ -1,0 +1,81 @@
+import Formats
+import Testing
+import Text
+
+struct TermListTests {
+    @Test func readsAHeaderWithAllColumns() throws {
+        let text = "src,dst,kind,gender,info\n林动,Lin Dong,person,male,\"young, stubborn\"\n青檀,Qing Tan,person,female,\n"
+        let list = try TermList.read(Array(text.utf8), file: "t.csv")
+        #expect(
+            list.terms == [
+                Term(source: "林动", target: "Lin Dong", kind: .person, gender: .male, note: "young, stubborn"),
+                Term(source: "青檀", target: "Qing Tan", kind: .person, gender: .female),
+            ]
+        )
+        #expect(list.findings.isEmpty)
+    }
+
+    @Test(arguments: [
+        ("t.csv", "type,raw_name,translated_name,gender,description\ncharacter,林动,Lin Dong,male,hero\n"),
+        ("t.tsv", "原文\t译文\t备注\n林动\tLin Dong\t男性角色\n"),
+        ("t.csv", "林动,Lin Dong,男性角色\n"),
+        ("t.csv", "\u{FEFF}src;dst;info\r\n林动;Lin Dong;男性角色\r\n"),
+        ("t.txt", "// names\n林动\tLin Dong\t男性角色\n\n"),
+        ("t.txt", "林动    Lin Dong    男性角色"),
+        ("t.txt", "林动->Lin Dong #男性角色"),
+        ("t.json", #"[{"src":"林动","dst":"Lin Dong","info":"男性角色"}]"#),
+    ])
+    func readsTheFormsInUse(file: String, text: String) throws {
+        let list = try TermList.read(Array(text.utf8), file: file)
+        let term = try #require(list.terms.first)
+        #expect(list.terms.count == 1 && term.source == "林动" && term.target == "Lin Dong")
+        #expect(term.kind == .person && term.gender == .male)
+    }
+
+    @Test func readsAPlainObject() throws {
+        let list = try TermList.read(Array(#"{"青石":"Bluestone","林动":"Lin Dong"}"#.utf8), file: "t.json")
+        #expect(Set(list.terms.map(\.target)) == ["Bluestone", "Lin Dong"])
+    }
+
+    @Test func takesTargetsSetApartByASlashAsAlternatives() throws {
+        let term = try #require(
+            try TermList.read(Array("src,dst\n师兄,Senior Brother/elder brother\n".utf8), file: "t.csv").terms.first
+        )
+        #expect(term.target == "Senior Brother" && term.alternatives == ["elder brother"])
+    }
+
+    @Test func keepsTheGoodRowsAndSaysWhereTheBadOnesAre() throws {
+        let list = try TermList.read(Array("src,dst\n林动,Lin Dong\n青檀,\n,Nobody\n灵石,spirit stone\n".utf8), file: "t.csv")
+        #expect(list.terms.map(\.source) == ["林动", "灵石"])
+        #expect(list.findings.map(\.place.line) == [3, 4])
+    }
+
+    @Test(arguments: [("t.csv", "name,value\na,b\n"), ("t.json", "{\"a\": [1]}"), ("t.json", "[")])
+    func refusesWhatIsNoTermList(file: String, text: String) {
+        let error = #expect(throws: FormatError.self) { try TermList.read(Array(text.utf8), file: file) }
+        #expect(error?.message.contains(file) == true)
+    }
+
+    @Test func readsWhatIsNotUTF8AsAnErrorWithARemedy() {
+        let error = #expect(throws: FormatError.self) { try TermList.read([0xC1, 0xD6, 0xB6, 0xAF], file: "t.csv") }
+        #expect(error?.message.contains("UTF-8") == true)
+    }
+}
+
+struct CSVTests {
+    @Test(arguments: [
+        ("a,b\nc,d\n", [["a", "b"], ["c", "d"]]),
+        ("a,\"b,c\"\"d\"\"\n e\"\r\nf,", [["a", "b,c\"d\"\n e"], ["f", ""]]),
+        ("a\tb,c", [["a", "b,c"]]), ("a;b\rc;d", [["a", "b"], ["c", "d"]]), ("", []), ("x", [["x"]]),
+        ("a,b\n\n", [["a", "b"], [""]]),
+    ])
+    func readsRows(text: String, rows: [[String]]) {
+        #expect(CSV(text).rows.map(\.fields) == rows)
+    }
+
+    @Test func knowsTheLineOfEachRowAndOfAnOpenQuote() {
+        let table = CSV("a,\"b\nc\"\nd,e\nf,\"g\nh")
+        #expect(table.rows.map(\.line) == [1, 3, 4])
+        #expect(table.unclosedQuote == 4)
+    }
+}
