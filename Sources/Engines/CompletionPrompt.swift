@@ -23,6 +23,20 @@ enum CompletionPrompt {
     /// The most tokens that a translation of the piece may take.
     static func mostTokens(_ piece: String) -> Int { 3 * TokenCount.estimate(piece) + 32 }
 
+    /// Whether an answer says five words in a row that stand in an example, which a small model does when it loses the text.
+    static func echoesExample(_ answer: String) -> Bool {
+        !runs(of: answer).isDisjoint(with: exampleRuns)
+    }
+
+    private static let exampleRuns = Set(examples.flatMap { runs(of: $0.target) })
+
+    /// All runs of five words, in small letters and without marks.
+    private static func runs(of text: String) -> Set<String> {
+        let words = text.lowercased().split { !($0.isLetter || $0.isNumber) }
+        guard words.count >= 5 else { return [] }
+        return Set((0...(words.count - 5)).map { words[$0..<($0 + 5)].joined(separator: " ") })
+    }
+
     private static let englishPrefix =
         examples.map { "Chinese: \($0.source)\nEnglish: \($0.target)\n\n" }.joined() + "Chinese:"
 

@@ -31,8 +31,8 @@ extension OpenAIEngine {
         return answer
     }
 
-    /// The translation of a piece. One that runs into the token limit has begun to repeat itself and is asked for again
-    /// with a penalty on that.
+    /// The translation of a piece. One that runs into the token limit has begun to repeat itself, and one that says what an
+    /// example says has lost its text: both are asked for again in another manner.
     private func complete(
         _ piece: String,
         _ batch: Batch,
@@ -41,9 +41,10 @@ extension OpenAIEngine {
     ) async throws(EngineError) -> (text: String, isCut: Bool) {
         let manner = item.complaint == nil ? Manner.plain : .different
         let first = try await complete(piece, batch, manner, usage: &usage)
-        guard first.isCut else { return first }
-        let second = try await complete(piece, batch, .unrepeating, usage: &usage)
-        return second.isCut ? first : second
+        let isEcho = CompletionPrompt.echoesExample(first.text)
+        guard first.isCut || isEcho else { return first }
+        let second = try await complete(piece, batch, first.isCut ? .unrepeating : .different, usage: &usage)
+        return second.isCut || isEcho && CompletionPrompt.echoesExample(second.text) ? first : second
     }
 
     private func complete(

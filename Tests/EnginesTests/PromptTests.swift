@@ -52,6 +52,11 @@ struct PromptTests {
         #expect(ChatPrompt.user(batch) == "Keep tags <g1>…</g1>, <x1/>.\n" + #"{"7":"他说\"走\"\n\\<x1/>"}"#)
     }
 
+    @Test func noticesAnAnswerThatIsAnExample() {
+        #expect(CompletionPrompt.echoesExample("He said: I've come to return your honored sect's wok!"))
+        #expect(!CompletionPrompt.echoesExample("He had come to see the mountain gate."))
+    }
+
     @Test func asksForAsManyTextsAsThereAreUnits() {
         let schema = ChatPrompt.schema(batch(["一", "二"]).items)
         #expect(schema.contains(#""items":{"type":"string"},"minItems":2,"maxItems":2}"#))

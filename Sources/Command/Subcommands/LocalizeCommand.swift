@@ -61,7 +61,7 @@ struct LocalizeCommand: AsyncParsableCommand {
         )
         let lock = try project.lock()
         defer { withExtendedLifetime(lock) {} }
-        let session = try Session(
+        let setup = try RunSetup(
             project: project,
             terms: terms,
             engines: engines,
@@ -78,14 +78,14 @@ struct LocalizeCommand: AsyncParsableCommand {
         var isComplete = true
         for locale in locales {
             let source = try self.source.map(Self.locale) ?? project.sourceLocale()
-            let work = try session.localize(source: source, target: locale, console: console)
+            let work = try setup.localize(source: source, target: locale, console: console)
             if estimate {
                 let cost = try Estimate(work).cost()
                 console.emit(EventLine(.estimate(cost)))
                 console.print("\(locale): \(Figures.line(cost)).")
                 continue
             }
-            isComplete = try await localize(work, session, source, locale, console) && isComplete
+            isComplete = try await localize(work, setup, source, locale, console) && isComplete
         }
         if !isComplete { throw ExitCode(Program.incomplete) }
     }
@@ -93,12 +93,12 @@ struct LocalizeCommand: AsyncParsableCommand {
     /// Translates one locale and writes its edition; false when units are left.
     private func localize(
         _ work: Localize,
-        _ session: Session,
+        _ setup: RunSetup,
         _ source: LanguageTag,
         _ locale: LanguageTag,
         _ console: Console
     ) async throws -> Bool {
-        let project = session.project
+        let project = setup.project
         let export = Export(
             project,
             source: source,

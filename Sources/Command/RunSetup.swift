@@ -4,7 +4,7 @@ internal import Text
 internal import Workflows
 
 /// What one command works with: the project, its terms and its engines, which all locales of the command share.
-struct Session {
+struct RunSetup {
     let project: Project
     let terms: TermSources
     let choice: EngineChoice
