@@ -24,21 +24,24 @@ enum ChatPrompt {
             text += "Terms, exactly:\n"
             for term in terms {
                 text += "\(oneLine(term.source)) -> \(oneLine(term.target))"
-                text += term.note.map { " (\(oneLine($0, at: 40)))\n" } ?? "\n"
+                text += term.note.map { " (\(oneLine($0, at: 30)))\n" } ?? "\n"
             }
         }
         if !batch.people.isEmpty {
             text += "People, also for dropped pronouns:\n"
+            let named = Set(batch.terms.map(\.source))
             for person in batch.people {
-                text += "\(oneLine(person.source)) = \(oneLine(person.target))"
+                // Who is there without being named needs no source form.
+                let isNamed = named.contains(person.source)
+                text += isNamed ? "\(oneLine(person.source)) = \(oneLine(person.target))" : oneLine(person.target)
                 if let gender = person.gender { text += ", " + String(gender.rawValue.prefix(1)) }
-                text += person.note.map { ", \(oneLine($0, at: 30))\n" } ?? "\n"
+                text += person.note.map { isNamed ? ", \(oneLine($0, at: 24))\n" : "\n" } ?? "\n"
             }
         }
         if !batch.context.isEmpty {
             text += "Before:\n"
             for line in batch.context.suffix(2) {
-                text += line.target.map { tail(oneLine($0), 80) } ?? tail(oneLine(line.source), 40)
+                text += line.target.map { tail(oneLine($0), 60) } ?? tail(oneLine(line.source), 40)
                 text += "\n"
             }
         }

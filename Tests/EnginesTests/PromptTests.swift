@@ -16,7 +16,10 @@ struct PromptTests {
             terms: [
                 Term(source: "林动", target: "Lin Dong"), Term(source: "青檀", target: "Qing Tan", note: "his sister"),
             ],
-            people: [Term(source: "林动", target: "Lin Dong", kind: .person, gender: .male, note: "clan heir")]
+            people: [
+                Term(source: "林动", target: "Lin Dong", kind: .person, gender: .male, note: "clan heir"),
+                Term(source: "绫清竹", target: "Ling Qingzhu", kind: .person, gender: .female, note: "not named here"),
+            ]
         )
         batch.items[1].complaint = "Chinese was left in."
         batch.style = "Keep it terse."
@@ -26,9 +29,10 @@ struct PromptTests {
                 青檀 -> Qing Tan (his sister)
                 People, also for dropped pronouns:
                 林动 = Lin Dong, m, clan heir
+                Ling Qingzhu, f
                 Before:
                 三
-                …\(String(repeating: "x", count: 80))
+                …\(String(repeating: "x", count: 60))
                 Fix:
                 2: Chinese was left in.
                 {"1":"林动笑了。","2":"她走了。"}
