@@ -172,7 +172,9 @@ struct Connection: Sendable {
             let words = "\(endpoint.host) closed the connection in the middle of an answer."
             return Failure(error: EngineError(.unreachable, words, cause: error), mayPass: true, usage: usage)
         default:
-            let words = EngineError.clean(redacted("\(error)"))
+            // The system's own words for what a socket said: "Connection refused".
+            let said = (error as? IOError).map { String(cString: strerror($0.errnoCode)) } ?? "\(error)"
+            let words = EngineError.clean(redacted(said))
             let message = "No connection to \(endpoint.host): \(words). Check the address, and that the engine runs."
             return Failure(error: EngineError(.unreachable, message, cause: error), mayPass: true, usage: usage)
         }

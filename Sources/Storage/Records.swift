@@ -126,6 +126,9 @@ package struct ChapterProgress: Hashable, Sendable {
 
     package var done: Int { translated + reviewed + final }
     package var pending: Int { units - done }
+
+    /// The heading, or what stands for it where there is none.
+    package var name: String { title ?? (key == "front" ? "Front matter" : key == "text" ? documentPath : key) }
 }
 
 /// A unit that no engine could translate.

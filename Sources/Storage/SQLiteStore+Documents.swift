@@ -107,6 +107,15 @@ extension SQLiteStore {
         }
     }
 
+    package func isEmpty() throws(StoreError) -> Bool {
+        try read { database in
+            let sql = """
+                SELECT NOT EXISTS (SELECT 1 FROM unit u JOIN document d ON d.id = u.document_id WHERE u.gone = 0 AND d.gone = 0)
+                """
+            return try Bool.fetchOne(database, sql: sql) ?? true
+        }
+    }
+
     package func documentFindings() throws(StoreError) -> [Finding] {
         try read { database in
             let sql = """

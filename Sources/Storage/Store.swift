@@ -14,6 +14,8 @@ package protocol Store: Sendable {
     func remove(paths: [String]) throws(StoreError)
     /// Puts the documents into this order.
     func arrange(paths: [String]) throws(StoreError)
+    /// Whether no document holds a unit.
+    func isEmpty() throws(StoreError) -> Bool
     func documentFindings() throws(StoreError) -> [Finding]
 
     // Units

@@ -15,16 +15,22 @@ package struct Import: Sendable {
         self.events = events
     }
 
+    package struct Result: Sendable {
+        package var change = ImportChange()
+        /// Files that could not be read; nothing of them is in the edition unless an earlier state is.
+        package var refused: [String] = []
+    }
+
     /// Reads what changed since the last time, by size and time of change, then by content. A file that cannot be read is
     /// a finding and keeps its earlier state; when no file at all can be read the error of the first is thrown.
     @discardableResult
-    package func run() throws -> ImportChange {
+    package func run() throws -> Result {
         let scan = try InputScan(inputs: project.settings.inputs, relativeTo: project.folder)
         let known = Dictionary(uniqueKeysWithValues: try project.store.documents().map { ($0.path, $0) })
         // Files are read again when they would be read otherwise than the last time.
         let manner = "1 \(project.settings.inputEncoding ?? "auto")"
         let isSameManner = try project.store.value("manner") == manner
-        var change = ImportChange()
+        var result = Result()
         var changedDocuments = 0
         var firstError: (any Error)?
         scan.findings.forEach { events(.finding($0)) }
@@ -37,10 +43,11 @@ package struct Import: Sendable {
             }
             events(.reading(done: position, total: scan.files.count, file: file.name))
             do {
-                change += try read(file, status: status, position: position)
+                result.change += try read(file, status: status, position: position)
                 changedDocuments += 1
             } catch let error as FormatError {
                 if firstError == nil { firstError = error }
+                result.refused.append(file.name)
                 events(.finding(Finding("file-refused", .error, error.message, at: .init(file: file.name))))
             }
         }
@@ -64,12 +71,15 @@ package struct Import: Sendable {
         }
         let stored = try project.store.documents()
         if stored.isEmpty, let firstError { throw firstError }
+        if !stored.isEmpty, try project.store.isEmpty() {
+            throw WorkflowError(.wrongUse, "There is no text in \(scan.files.map(\.name).joined(separator: ", ")).")
+        }
         let order = scan.files.map(\.name)
         if stored.map(\.path) != order.filter(Set(stored.map(\.path)).contains) {
             try project.store.arrange(paths: order)
         }
-        events(.imported(documents: stored.count, changedDocuments: changedDocuments, change: change))
-        return change
+        events(.imported(documents: stored.count, changedDocuments: changedDocuments, change: result.change))
+        return result
     }
 
     private func read(_ file: InputScan.File, status: (size: Int64, modified: Double), position: Int) throws

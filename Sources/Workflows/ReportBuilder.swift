@@ -76,7 +76,7 @@ struct ReportBuilder {
             encoding: document.encoding,
             chapters: chapters.map {
                 Report.ChapterFacts(
-                    title: $0.title ?? $0.key,
+                    title: $0.name,
                     units: $0.units,
                     characters: $0.characters,
                     translated: $0.translated,

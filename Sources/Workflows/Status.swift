@@ -50,7 +50,7 @@ package struct Status: Sendable, Encodable {
         chapters = progress.map {
             Chapter(
                 document: $0.documentPath,
-                title: $0.title ?? $0.key,
+                title: $0.name,
                 units: $0.units,
                 pending: $0.pending,
                 failed: $0.failed

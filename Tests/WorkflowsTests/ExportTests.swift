@@ -82,6 +82,20 @@ struct ExportTests {
         }
     }
 
+    @Test func goesOnWithoutAFileThatCannotBeRead() throws {
+        let desk = try Desk(["001.txt": Desk.chapter(1, paragraphs: 2), "002.epub": "no archive"])
+        let result = try Import(try desk.project(), now: 1, events: { _ in }).run()
+        #expect(result.refused == ["novel/002.epub"] && result.change.new == 3)
+    }
+
+    @Test func saysSoWhenThereIsNoText() throws {
+        let desk = try Desk(["001.txt": "\n\n"])
+        let error = #expect(throws: WorkflowError.self) {
+            try Import(try desk.project(), now: 1, events: { _ in }).run()
+        }
+        #expect(error?.message.contains("no text") == true)
+    }
+
     @Test func readsAFileAgainWhenTheSettingsNameItsEncoding() throws {
         let desk = try Desk(["001.txt": ""], settings: "input: ../novel\ntargets: [en]\ninput_encoding: GB18030\n")
         try Files.write([0xA4, 0xA4, 0xA4, 0xE5, 0x0A], to: "\(desk.folder)/novel/001.txt")

@@ -61,6 +61,12 @@ struct LocalizeCommand: AsyncParsableCommand {
         )
         let lock = try project.lock()
         defer { withExtendedLifetime(lock) {} }
+        let known = Set(project.settings.terms.map { $0.split(separator: "/").last })
+        if !terms.allSatisfy({ known.contains($0.split(separator: "/").last) }) {
+            console.say(
+                "These term lists count for this run only; name them under `terms:` in \(project.folder)/caravan.yaml."
+            )
+        }
         let setup = try RunSetup(
             project: project,
             terms: terms,
@@ -74,8 +80,8 @@ struct LocalizeCommand: AsyncParsableCommand {
                 "Into which language? Say --to en, or name `targets:` in \(project.folder)/caravan.yaml."
             )
         }
-        try Import(project, now: Console.clock(), events: console.show).run()
-        var isComplete = true
+        let refused = try Import(project, now: Console.clock(), events: console.show).run().refused
+        var isComplete = refused.isEmpty
         for locale in locales {
             let source = try self.source.map(Self.locale) ?? project.sourceLocale()
             let work = try setup.localize(source: source, target: locale, console: console)
@@ -87,6 +93,7 @@ struct LocalizeCommand: AsyncParsableCommand {
             }
             isComplete = try await localize(work, setup, source, locale, console) && isComplete
         }
+        if !refused.isEmpty { console.say("\(refused.count) file(s) could not be read and are not in the edition.") }
         if !isComplete { throw ExitCode(Program.incomplete) }
     }
 
