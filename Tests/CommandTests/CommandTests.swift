@@ -3,7 +3,7 @@ import Foundation
 import Synchronization
 import Testing
 
-struct CommandTests {
+final class CommandTests {
     private let folder: URL
     private let caravan: Caravan
 
@@ -19,6 +19,8 @@ struct CommandTests {
             )
         }
     }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
 
     private var novel: String { folder.appending(path: "novel").path }
 

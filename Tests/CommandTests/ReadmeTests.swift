@@ -20,6 +20,7 @@ struct ReadmeTests {
     @Test func runsEveryCommandAsItIsWritten() async throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "caravan-readme-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
         for name in try FileManager.default.contentsOfDirectory(atPath: Self.root.appending(path: "Examples").path)
         where !name.hasSuffix(".caravan") {
             let source = Self.root.appending(path: "Examples/\(name)")

@@ -4,16 +4,19 @@ import Testing
 import Text
 
 /// One suite for every store; SQLite is the first.
-struct StoreTests {
+final class StoreTests {
     private let english: LanguageTag
     private let store: any Store
+    private let folder: URL
 
     init() throws {
         english = try #require(LanguageTag("en"))
-        let folder = FileManager.default.temporaryDirectory.appending(path: "caravan-store-\(UUID().uuidString)")
+        folder = FileManager.default.temporaryDirectory.appending(path: "caravan-store-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         store = try SQLiteStore(path: folder.appending(path: "state.sqlite").path)
     }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
 
     @Test func givesBackWhatWasPut() throws {
         let bold = InlineCode(id: 1, role: .standalone, kind: .markup, data: "<b/>")
@@ -139,6 +142,7 @@ struct StoreTests {
 
     @Test func saysSoWhenTheFileIsNoState() throws {
         let file = FileManager.default.temporaryDirectory.appending(path: "caravan-\(UUID().uuidString).sqlite")
+        defer { try? FileManager.default.removeItem(at: file) }
         try Data("this is no database, it is a text that is long enough".utf8).write(to: file)
         let error = #expect(throws: StoreError.self) { try SQLiteStore(path: file.path) }
         #expect(error?.code == .cannotOpen && error?.message.contains(file.path) == true)
