@@ -10,6 +10,7 @@ package enum RefusalOrMetaText: Check {
         "as an ai language model", "as an ai model", "as a language model", "i'm an ai", "i am an ai assistant",
         "content policy", "against my guidelines", "i can't assist with", "i cannot assist with",
         "i can't help with that request", "cannot translate this", "can't translate this", "unable to translate",
+        "help with translating", "assist with translating", "translating this content",
         "i cannot provide a translation", "作为一个ai", "作为ai", "作为一个人工智能", "无法翻译", "不能翻译", "以下是翻译", "翻译如下",
         "</think>", "<think>", "```", "<|im_end|>", "<end_of_turn>",
     ]
@@ -22,6 +23,14 @@ package enum RefusalOrMetaText: Check {
         "抱歉，我无法", "抱歉，我不能", "对不起，我无法", "english:", "chinese:",
     ]
 
+    /// What a source says that speaks of a translation or begs pardon itself.
+    private static let labelled = ["翻译", "译文", "翻譯", "譯文", "译成"]
+    private static let apologies = ["抱歉", "对不起", "對不起", "不好意思", "恕", "见谅", "sorry"]
+
+    private static func isApology(_ phrase: String) -> Bool {
+        ["sorry", "apologize", "抱歉", "对不起"].contains { phrase.contains($0) }
+    }
+
     package static func findings(in pair: Pair) -> [Finding] {
         let target = pair.target.plain.lowercased()
         let source = pair.source.plain.lowercased()
@@ -30,13 +39,9 @@ package enum RefusalOrMetaText: Check {
         }
         let start = target.drop { " \"“'*#".contains($0) }
         for phrase in first where start.hasPrefix(phrase) {
-            // A character may say it, too: then the source speaks of translating or is in quotes.
-            if source.contains("翻译") || source.contains("译文") { return [] }
-            if phrase.contains("sorry") || phrase.contains("apologize"),
-                pair.source.plain.contains(where: { "“「『\"".contains($0) })
-            {
-                return []
-            }
+            // A character may say it, too: then the source says so.
+            if labelled.contains(where: source.contains), !isApology(phrase) { return [] }
+            if apologies.contains(where: source.contains), isApology(phrase) { return [] }
             return [pair.finding(code, .error, "The answer begins with a remark of the engine: “\(phrase)…”.")]
         }
         return []

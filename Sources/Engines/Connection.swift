@@ -176,7 +176,9 @@ struct Connection: Sendable {
             let said = (error as? IOError).map { String(cString: strerror($0.errnoCode)) } ?? "\(error)"
             let words = EngineError.clean(redacted(said))
             let message = "No connection to \(endpoint.host): \(words). Check the address, and that the engine runs."
-            return Failure(error: EngineError(.unreachable, message, cause: error), mayPass: true, usage: usage)
+            // Where nobody listens, waiting does not help; the run goes on when it is started again.
+            let mayPass = (error as? IOError)?.errnoCode != ECONNREFUSED
+            return Failure(error: EngineError(.unreachable, message, cause: error), mayPass: mayPass, usage: usage)
         }
     }
 

@@ -128,7 +128,13 @@ package struct ChapterProgress: Hashable, Sendable {
     package var pending: Int { units - done }
 
     /// The heading, or what stands for it where there is none.
-    package var name: String { title ?? (key == "front" ? "Front matter" : key == "text" ? documentPath : key) }
+    package var name: String {
+        if let title { return title }
+        if key == "front" { return "Front matter" }
+        if key == "text" { return documentPath }
+        if key.hasSuffix(".opf") || key == "core" { return "Title and author" }
+        return key.hasSuffix(".ncx") ? "Table of contents" : key
+    }
 }
 
 /// A unit that no engine could translate.

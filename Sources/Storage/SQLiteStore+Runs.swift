@@ -4,6 +4,9 @@ package import Text
 extension SQLiteStore {
     package func beginRun(_ run: RunStart) throws(StoreError) -> Int64 {
         try write { database in
+            // Only one run works on a project: what is still open was killed.
+            let closed = "UPDATE run SET status = 'stopped', message = 'It was cut off.' WHERE status = 'open'"
+            try database.execute(sql: closed)
             try database.execute(
                 sql:
                     "INSERT INTO run (locale, engine, started, status, estimate, terms) VALUES (?, ?, ?, 'open', ?, ?)",

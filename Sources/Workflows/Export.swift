@@ -45,16 +45,18 @@ package struct Export: Sendable {
     /// project's folder. A document whose file is gone or newer than the state is a finding, and its old edition stays.
     @discardableResult
     package func run() throws -> [String] {
-        let mark = try fingerprint()
-        let name = "edition:\(target)\(options.bilingual ? ":bilingual" : "")"
-        let list = "files:\(name)"
+        // A bilingual edition that was once asked for is kept up.
+        let bilingual = try options.bilingual || project.store.value("bilingual:\(target)") != nil
+        let mark = try fingerprint() + (bilingual ? "b" : "")
+        let name = "edition:\(target)"
+        let list = "files:\(target)"
         if !options.force, try project.store.value(name) == mark, let files = try project.store.value(list) {
             let written = files.split(separator: "\n").map(String.init)
             if written.allSatisfy({ Files.exists(project.path($0)) }) { return written }
         }
         var written: [String] = []
         var findings: [Finding] = []
-        for layout in options.bilingual ? [Edition.Layout.target, .bilingual] : [.target] {
+        for layout in bilingual ? [Edition.Layout.target, .bilingual] : [.target] {
             let part = try write(layout)
             written += part.files
             findings += part.findings
@@ -68,6 +70,11 @@ package struct Export: Sendable {
         try Files.write(ReportPage.html(report), to: project.path("\(target)/report.html"))
         try Files.write(try ReportBuilder.json(report), to: project.path("\(target)/report.json"))
         files.forEach { events(.wrote(path: project.path($0))) }
+        let earlier = try project.store.value(list)?.split(separator: "\n").map(String.init) ?? []
+        for file in earlier where !files.contains(file) {
+            try? FileManager.default.removeItem(atPath: project.path(file))
+        }
+        if bilingual { try project.store.setValue("1", for: "bilingual:\(target)") }
         try project.store.setValue(files.joined(separator: "\n"), for: list)
         try project.store.setValue(mark, for: name)
         return files
@@ -94,7 +101,10 @@ package struct Export: Sendable {
                 findings.append(finding("file-gone", "The file is no longer there; it is not in this edition.", stored))
                 continue
             }
-            let bytes = try Files.read(path)
+            guard let bytes = try? Files.read(path) else {
+                findings.append(finding("file-refused", "The file cannot be read; it is not in this edition.", stored))
+                continue
+            }
             guard Project.fingerprint(of: bytes) == stored.fingerprint else {
                 findings.append(
                     finding(

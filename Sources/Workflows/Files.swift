@@ -28,7 +28,11 @@ enum Files {
             try Data(bytes).write(to: URL(filePath: beside))
         } catch {
             unlink(beside)
-            throw WorkflowError(.file, "\(path) cannot be written: \(error).", cause: error)
+            throw WorkflowError(
+                .file,
+                "\(path) cannot be written. See that its folder may be written and that the disk has room.",
+                cause: error
+            )
         }
         guard rename(beside, path) == 0 else {
             let why = reason()

@@ -45,10 +45,11 @@ package struct Import: Sendable {
             do {
                 result.change += try read(file, status: status, position: position)
                 changedDocuments += 1
-            } catch let error as FormatError {
+            } catch  where error is FormatError || error is WorkflowError {
                 if firstError == nil { firstError = error }
                 result.refused.append(file.name)
-                events(.finding(Finding("file-refused", .error, error.message, at: .init(file: file.name))))
+                let message = (error as? FormatError)?.message ?? (error as? WorkflowError)?.message ?? "\(error)"
+                events(.finding(Finding("file-refused", .error, message, at: .init(file: file.name))))
             }
         }
         if !isSameManner { try project.store.setValue(manner, for: "manner") }

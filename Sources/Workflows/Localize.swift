@@ -167,7 +167,8 @@ package struct Localize: Sendable {
             }
             guard !results.isEmpty else { continue }
             try project.store.save(results, exchanges: exchanges, run: run, at: clock())
-            tally.add(results, exchanges: exchanges)
+            let characters = window.reduce(0) { $0 + plan.units[$1].unit.source.text.unicodeScalars.count }
+            tally.add(results, exchanges: exchanges, characters: characters)
             events(.progress(tally.progress(at: clock())))
         }
     }
@@ -191,11 +192,12 @@ final class Tally: Sendable {
         counts = Mutex(Counts(cost: Cost(currency: currency)))
     }
 
-    func add(_ results: [UnitResult], exchanges: [Exchange]) {
+    func add(_ results: [UnitResult], exchanges: [Exchange], characters: Int) {
         counts.withLock { counts in
             counts.done += results.count
             for case .failed in results.map(\.outcome) { counts.failed += 1 }
             counts.cost.units += results.count
+            counts.cost.characters += characters
             for exchange in exchanges {
                 counts.cost.requests += exchange.requests
                 counts.cost.inputTokens += exchange.inputTokens

@@ -12,13 +12,20 @@ package struct Project: Sendable {
 
     package static let stateFile = "caravan.sqlite"
 
-    /// `a/novel` → `a/novel.caravan`, `a/book.txt` → `a/book.caravan`; a project folder stays what it is.
+    /// `a/novel` → `a/novel.caravan`, `a/book.txt` → `a/book.caravan`; a project folder stays what it is. Where that project
+    /// is another input's, as with `book.txt` beside `book.epub`, the whole name is taken: `a/book.epub.caravan`.
     package static func folder(for input: String) -> String {
         var input = input
         while input.count > 1, input.hasSuffix("/") { input.removeLast() }
         if input.hasSuffix(".caravan") { return input }
         let name = Files.isFolder(input) ? Files.name(of: input) : Files.stem(of: input)
-        return Files.join(Files.parent(of: input), "\(name).caravan")
+        let folder = Files.join(Files.parent(of: input), "\(name).caravan")
+        let file = Files.join(folder, Settings.fileName)
+        guard Files.exists(file), let yaml = try? Files.readText(file),
+            let settings = try? Settings.read(yaml, file: file), !settings.inputs.isEmpty,
+            !settings.inputs.contains(where: { Files.name(of: $0) == Files.name(of: input) })
+        else { return folder }
+        return Files.join(Files.parent(of: input), "\(Files.name(of: input)).caravan")
     }
 
     /// Opens the project of an input file or folder, or of its `.caravan` folder.
@@ -49,6 +56,8 @@ package struct Project: Sendable {
         guard Files.exists(input), !input.hasSuffix(".caravan") else {
             throw WorkflowError(.file, "\(input) is not there. Name a novel: a file, or a folder of chapters.")
         }
+        // A list that cannot be read must not get into the settings.
+        _ = try TermSources(files: terms)
         var settings = Settings()
         settings.source = source
         settings.targets = targets

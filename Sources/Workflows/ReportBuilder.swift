@@ -95,7 +95,7 @@ struct ReportBuilder {
         var estimate = Cost()
         var actual = Cost()
         for run in runs {
-            estimate += run.estimate
+            estimate += run.estimate.share(of: run.actual.units)
             actual += run.actual
         }
         return Report.CostFacts(
@@ -156,6 +156,23 @@ struct ReportBuilder {
 }
 
 extension Cost {
+    /// What was foreseen for so many of the units, since a run may have been stopped.
+    func share(of done: Int) -> Cost {
+        guard units > 0, done < units else { return self }
+        func part(_ whole: Int) -> Int { Int((Double(whole) * Double(done) / Double(units)).rounded()) }
+        return Cost(
+            units: done,
+            characters: part(characters),
+            requests: part(requests),
+            inputTokens: part(inputTokens),
+            cachedTokens: part(cachedTokens),
+            outputTokens: part(outputTokens),
+            seconds: seconds * Double(done) / Double(units),
+            money: money.map { $0 * Double(done) / Double(units) },
+            currency: currency
+        )
+    }
+
     static func += (left: inout Cost, right: Cost) {
         left.units += right.units
         left.characters += right.characters

@@ -54,10 +54,10 @@ extension Settings {
         if name == "local" { engine = .embedded }
         for (field, value) in try reader.entries(node, under: name) {
             switch field {
-            case "url": engine.url = try reader.text(value)
+            case "url": engine.url = try reader.address(value)
             case "model": engine.model = try reader.text(value)
             case "model_file": engine.modelFile = try reader.text(value)
-            case "key_env": engine.keyVariable = try reader.text(value)
+            case "key_env": engine.keyVariable = try reader.variable(value)
             case "style": engine.style = try reader.choice(value, EngineSettings.Style.self)
             case "schema": engine.schema = try reader.flag(value)
             case "parallel": engine.parallel = try reader.whole(value, in: 1...1024)

@@ -86,6 +86,27 @@ struct SettingsReader {
         }
     }
 
+    /// The name of an environment variable; anything else may be a key.
+    func variable(_ node: Node) throws(WorkflowError) -> String {
+        let text = try text(node)
+        let isName = text.utf8.allSatisfy { byte in
+            (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || (byte >= 0x30 && byte <= 0x39) || byte == 0x5F
+        }
+        guard isName, !text.isEmpty else {
+            throw wrong(node, "the name of an environment variable is expected here, never the key itself")
+        }
+        return text
+    }
+
+    /// A web address without a password in it.
+    func address(_ node: Node) throws(WorkflowError) -> String {
+        let text = try text(node)
+        if text.split(separator: "/").dropFirst().first?.contains("@") == true {
+            throw wrong(node, "a password does not belong in an address; put the key into the environment (`key_env:`)")
+        }
+        return text
+    }
+
     /// The IANA name of an encoding that text can be read in; nil for `auto`.
     func inputEncoding(_ node: Node) throws(WorkflowError) -> String? {
         let text = try text(node)

@@ -20,6 +20,7 @@ struct VerificationTests {
         Example(code: "han-left", source: "林动点头。", target: "林动点头。"),
         Example(code: "refusal-or-meta", source: "他走了。", target: "I'm sorry, but I can't assist with that."),
         Example(code: "refusal-or-meta", source: "他走了。", target: "Here is the translation: He left."),
+        Example(code: "refusal-or-meta", source: "“有人吗？”", target: "\"I'm sorry, but I can't do that.\""),
         Example(code: "refusal-or-meta", source: "他走了。", target: "As an AI language model, I like it."),
         Example(code: "refusal-or-meta", source: "他走了。", target: "<think>short</think> He left."),
         Example(

@@ -50,15 +50,24 @@ struct TermListTests {
         #expect(list.findings.map(\.place.line) == [3, 4])
     }
 
-    @Test(arguments: [("t.csv", "name,value\na,b\n"), ("t.json", "{\"a\": [1]}"), ("t.json", "[")])
+    @Test(arguments: [("t.csv", "name,value\na,b\n"), ("t.json", "[")])
     func refusesWhatIsNoTermList(file: String, text: String) {
         let error = #expect(throws: FormatError.self) { try TermList.read(Array(text.utf8), file: file) }
         #expect(error?.message.contains(file) == true)
     }
 
-    @Test func readsWhatIsNotUTF8AsAnErrorWithARemedy() {
-        let error = #expect(throws: FormatError.self) { try TermList.read([0xC1, 0xD6, 0xB6, 0xAF], file: "t.csv") }
-        #expect(error?.message.contains("UTF-8") == true)
+    @Test func readsTheEncodingThatSpreadsheetsSaveInChina() throws {
+        let name: [UInt8] = [0xC1, 0xD6, 0xB6, 0xAF]  // 林动 in GB18030
+        let list = try TermList.read(Array("src,dst\n".utf8) + name + Array(",Lin Dong\n".utf8), file: "t.csv")
+        #expect(list.terms.map(\.source) == ["林动"] && list.findings.isEmpty)
+    }
+
+    @Test(arguments: [
+        #"[{"src":"林动","dst":"Lin Dong"},{"dst":"y"},5]"#, #"{"林动":"Lin Dong","路迟":5}"#,
+    ])
+    func losesOnlyTheBadEntriesOfJSON(text: String) throws {
+        let list = try TermList.read(Array(text.utf8), file: "t.json")
+        #expect(list.terms.map(\.target) == ["Lin Dong"] && !list.findings.isEmpty)
     }
 }
 

@@ -82,6 +82,34 @@ struct ExportTests {
         }
     }
 
+    @Test func takesAwayWhatIsNoLongerInTheEdition() async throws {
+        let desk = try Desk(["001.txt": Desk.chapter(1, paragraphs: 2), "002.txt": Desk.chapter(2, paragraphs: 2)])
+        try await FakeServer.with { server in
+            _ = try await desk.localize(server)
+            try FileManager.default.removeItem(atPath: "\(desk.folder)/novel/002.txt")
+            _ = try await desk.localize(server)
+        }
+        #expect(try Set(desk.edition().keys) == ["novel/001.txt"])
+    }
+
+    @Test func givesTwoInputsOfOneNameTwoProjects() throws {
+        let desk = try Desk(["001.txt": Desk.chapter(1, paragraphs: 2)])
+        try desk.write(Desk.chapter(2, paragraphs: 1), to: "novel.txt")
+        #expect(try desk.project().folder == "\(desk.folder)/novel.caravan")
+        let other = try Project.create(for: "\(desk.folder)/novel.txt", targets: [desk.english])
+        #expect(other.folder == "\(desk.folder)/novel.txt.caravan")
+        #expect(try Project.open("\(desk.folder)/novel.txt").folder == other.folder)
+    }
+
+    @Test func makesNoProjectWithATermListThatCannotBeRead() throws {
+        let desk = try Desk(["001.txt": Desk.chapter(1, paragraphs: 2)])
+        try desk.write("{bad", to: "bad.json")
+        #expect(throws: FormatError.self) {
+            try Project.create(for: desk.input, targets: [desk.english], terms: ["\(desk.folder)/bad.json"])
+        }
+        #expect(!FileManager.default.fileExists(atPath: "\(desk.folder)/novel.caravan"))
+    }
+
     @Test func goesOnWithoutAFileThatCannotBeRead() throws {
         let desk = try Desk(["001.txt": Desk.chapter(1, paragraphs: 2), "002.epub": "no archive"])
         let result = try Import(try desk.project(), now: 1, events: { _ in }).run()

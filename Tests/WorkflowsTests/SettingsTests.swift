@@ -48,7 +48,8 @@ struct SettingsTests {
         ("engines:\n  a: {url: x, key: sk-1}", "does not belong in a file"),
         ("engines:\n  a: {model: m}", "needs a `url:`"),
         ("engines:\n  a:\n    url: x\n    parallel: many", "line 4"), ("targets: [en", "YAML"), ("- a", "name: value"),
-        ("input_encoding: klingon", "klingon"),
+        ("input_encoding: klingon", "klingon"), ("engines:\n  a: {url: x, key_env: sk-abc}", "never the key itself"),
+        ("engines:\n  a: {url: \"http://u:p@host/v1\"}", "password"),
     ])
     func saysWhatIsWrongAndWhere(yaml: String, says: String) {
         let error = #expect(throws: WorkflowError.self) { try read(yaml) }

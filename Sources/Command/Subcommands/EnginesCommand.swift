@@ -32,7 +32,8 @@ struct EnginesCommand: AsyncParsableCommand {
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "list",
-            abstract: "List the engines that can be named."
+            abstract: "List the engines that can be named.",
+            discussion: "Example:\n  caravan engines list --project Examples/novel"
         )
 
         @OptionGroup var project: ProjectOption
@@ -51,7 +52,8 @@ struct EnginesCommand: AsyncParsableCommand {
     struct Try: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "test",
-            abstract: "Send one sentence through an engine and say how long it took."
+            abstract: "Send one sentence through an engine and say how long it took.",
+            discussion: "Example:\n  caravan engines test local --text 山门开了。"
         )
 
         @Argument(help: "The engine's name.")

@@ -84,6 +84,11 @@ struct LocalizeCommand: AsyncParsableCommand {
         var isComplete = refused.isEmpty
         for locale in locales {
             let source = try self.source.map(Self.locale) ?? project.sourceLocale()
+            guard source != locale else {
+                throw ValidationError(
+                    "The source is \(source) already. Name another locale with --to, or the source with --from."
+                )
+            }
             let work = try setup.localize(source: source, target: locale, console: console)
             if estimate {
                 let cost = try Estimate(work).cost()
@@ -133,7 +138,9 @@ struct LocalizeCommand: AsyncParsableCommand {
             for file in Self.shown(files) { console.print("\(project.folder)/\(file)") }
             return left == 0
         } catch let error as CancellationError {
-            console.say("Stopped. Everything translated so far is kept; run the same command to go on.")
+            let words = "Stopped. Everything translated so far is kept; run the same command to go on."
+            console.say(words)
+            console.emit(StoppedLine(message: words))
             throw error
         }
     }
@@ -156,6 +163,14 @@ struct LocalizeCommand: AsyncParsableCommand {
         }
         return tag
     }
+}
+
+/// The last JSON line of a run that was stopped.
+struct StoppedLine: Encodable {
+    var event = "stopped"
+    var message: String
+
+    init(message: String) { self.message = message }
 }
 
 /// The last JSON line of a locale.

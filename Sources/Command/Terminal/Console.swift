@@ -92,8 +92,11 @@ final class Console: Sendable {
             progressLine(line, always: progress.done == progress.total)
         } else {
             let isDue = state.withLock { state in
-                guard percent / 5 > state.lastPlain || progress.done == progress.total else { return false }
+                let now = Self.clock()
+                let isLast = progress.done == progress.total
+                guard isLast || (percent / 5 > state.lastPlain && now - state.lastShown >= 1) else { return false }
                 state.lastPlain = percent / 5
+                state.lastShown = now
                 return true
             }
             if isDue { say(line) }

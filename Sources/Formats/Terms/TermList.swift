@@ -14,9 +14,9 @@ package struct TermList: Sendable {
         if name.hasSuffix(".xlsx") {
             try list.readRows(try spreadsheet(bytes, file: file))
         } else {
-            guard var text = String(validating: bytes, as: UTF8.self) else {
-                throw FormatError(.malformed, "\(file) is not UTF-8. Save it as UTF-8 and try again.")
-            }
+            let decoded = DecodedText(bytes, file: file)
+            list.findings += decoded.findings.filter { $0.code == "encoding-invalid" }
+            var text = String(decoding: decoded.utf8, as: UTF8.self)
             if text.unicodeScalars.first == "\u{FEFF}" { text.unicodeScalars.removeFirst() }
             if name.hasSuffix(".json") {
                 try list.readJSON(text)
@@ -137,15 +137,19 @@ package struct TermList: Sendable {
 
     private mutating func readJSON(_ text: String) throws(FormatError) {
         let data = Data(text.utf8)
-        if let pairs = try? JSONDecoder().decode([String: String].self, from: data) {
-            for (source, target) in pairs.sorted(by: { $0.key < $1.key }) {
+        if let pairs = try? JSONDecoder().decode([String: Lossy<String>].self, from: data) {
+            for (source, value) in pairs.sorted(by: { $0.key < $1.key }) {
+                guard let target = value.value else {
+                    note("term-list", .warning, "“\(source)” has no text as its target; it is left out.", line: nil)
+                    continue
+                }
                 add(source: source, target: target, note: "", kind: "", gender: "", line: nil)
             }
             return
         }
-        let entries: [Entry]
+        let entries: [Lossy<Entry>]
         do {
-            entries = try JSONDecoder().decode([Entry].self, from: data)
+            entries = try JSONDecoder().decode([Lossy<Entry>].self, from: data)
         } catch {
             throw FormatError(
                 .malformed,
@@ -153,8 +157,10 @@ package struct TermList: Sendable {
                 cause: error
             )
         }
-        for (index, entry) in entries.enumerated() {
-            guard let source = entry.src ?? entry.term, let target = entry.dst ?? entry.translation else {
+        for (index, item) in entries.enumerated() {
+            guard let entry = item.value, let source = entry.src ?? entry.term,
+                let target = entry.dst ?? entry.translation
+            else {
                 note("term-list", .warning, "Entry \(index + 1) has no src or no dst; it is left out.", line: nil)
                 continue
             }
@@ -167,6 +173,13 @@ package struct TermList: Sendable {
                 line: nil
             )
         }
+    }
+
+    /// A value, or nil where something else stands, so that one bad entry costs only itself.
+    private struct Lossy<Value: Decodable>: Decodable {
+        var value: Value?
+
+        init(from decoder: any Decoder) throws { value = try? Value(from: decoder) }
     }
 
     private struct Entry: Decodable {
