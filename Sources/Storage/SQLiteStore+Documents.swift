@@ -96,6 +96,14 @@ extension SQLiteStore {
         }
     }
 
+    package func rename(path: String, to new: String) throws(StoreError) {
+        try write { database in
+            let taken = "SELECT 1 FROM document WHERE path = ?"
+            guard try Int.fetchOne(database, sql: taken, arguments: [new]) == nil else { return }
+            try database.execute(sql: "UPDATE document SET path = ? WHERE path = ?", arguments: [new, path])
+        }
+    }
+
     package func arrange(paths: [String]) throws(StoreError) {
         try write { database in
             for (position, path) in paths.enumerated() {

@@ -12,6 +12,8 @@ package protocol Store: Sendable {
     func put(_ document: IncomingDocument, at now: Timestamp) throws(StoreError) -> ImportChange
     /// Takes the documents at these paths out of the project; their history stays.
     func remove(paths: [String]) throws(StoreError)
+    /// Gives a document another path, when its file was renamed; its units and translations go with it.
+    func rename(path: String, to new: String) throws(StoreError)
     /// Puts the documents into this order.
     func arrange(paths: [String]) throws(StoreError)
     /// Whether no document holds a unit.

@@ -30,6 +30,13 @@ package struct Import: Sendable {
         // Files are read again when they would be read otherwise than the last time.
         let manner = "1 \(project.settings.inputEncoding ?? "auto")"
         let isSameManner = try project.store.value("manner") == manner
+        let paths = Set(scan.files.map(\.name))
+        var missing = Dictionary(
+            known.values.filter { !paths.contains($0.path) && !$0.fingerprint.isEmpty }.map {
+                ($0.fingerprint, $0.path)
+            },
+            uniquingKeysWith: { first, _ in first }
+        )
         var result = Result()
         var changedDocuments = 0
         var firstError: (any Error)?
@@ -43,6 +50,13 @@ package struct Import: Sendable {
             }
             events(.reading(done: position, total: scan.files.count, file: file.name))
             do {
+                if known[file.name] == nil, !missing.isEmpty {
+                    // A file that is gone under one name and there under another was renamed.
+                    let fingerprint = Project.fingerprint(of: try Files.read(file.path))
+                    if let old = missing.removeValue(forKey: fingerprint) {
+                        try project.store.rename(path: old, to: file.name)
+                    }
+                }
                 result.change += try read(file, status: status, position: position)
                 changedDocuments += 1
             } catch  where error is FormatError || error is WorkflowError {
@@ -53,8 +67,7 @@ package struct Import: Sendable {
             }
         }
         if !isSameManner { try project.store.setValue(manner, for: "manner") }
-        let paths = Set(scan.files.map(\.name))
-        let gone = known.keys.filter { !paths.contains($0) }.sorted()
+        let gone = try project.store.documents().map(\.path).filter { !paths.contains($0) }
         if !gone.isEmpty {
             try project.store.remove(paths: gone)
             for path in gone {

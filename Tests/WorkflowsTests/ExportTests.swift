@@ -92,6 +92,18 @@ struct ExportTests {
         #expect(try Set(desk.edition().keys) == ["novel/001.txt"])
     }
 
+    @Test func keepsTheTranslationsOfARenamedFile() async throws {
+        let desk = try Desk(["001.txt": Desk.chapter(1, paragraphs: 2), "002.txt": Desk.chapter(2, paragraphs: 2)])
+        try await FakeServer.with { server in
+            _ = try await desk.localize(server)
+            try FileManager.default.moveItem(atPath: "\(desk.input)/002.txt", toPath: "\(desk.input)/003.txt")
+            let summary = try await desk.localize(server)
+            #expect(summary.total == 0)
+        }
+        #expect(try Set(desk.edition().keys) == ["novel/001.txt", "novel/003.txt"])
+        #expect(try desk.edition()["novel/003.txt"]?.containsHan == false)
+    }
+
     @Test func givesTwoInputsOfOneNameTwoProjects() throws {
         let desk = try Desk(["001.txt": Desk.chapter(1, paragraphs: 2)])
         try desk.write(Desk.chapter(2, paragraphs: 1), to: "novel.txt")
