@@ -16,6 +16,8 @@ package final class OpenAIEngine: Engine {
     /// The endpoint is a llama.cpp of our own with one slot.
     let isLlama: Bool
     private let dialect: Mutex<Dialect>
+    /// The shared prompt that the endpoint has seen twice.
+    private let warmed = Mutex<String?>(nil)
 
     /// - Throws: `badSettings` when there is no address or it is none, or the key cannot be one.
     package convenience init(_ settings: EngineSettings, timing: Timing = .system) throws(EngineError) {
@@ -150,7 +152,15 @@ package final class OpenAIEngine: Engine {
             let start = timing.now()
             let result: Result<Reply, Failure>
             do throws(Failure) {
-                if let prelude { _ = try await connection.post(route, body: prelude, limit: limit) }
+                if let prelude {
+                    // The first time a prompt is seen it is summed up in one go, later only its end; twice makes both alike,
+                    // so that what follows a start is what follows any other piece.
+                    if warmed.withLock({ $0 != prelude }) {
+                        _ = try await connection.post(route, body: prelude, limit: limit)
+                        warmed.withLock { $0 = prelude }
+                    }
+                    _ = try await connection.post(route, body: prelude, limit: limit)
+                }
                 result = .success(try await connection.post(route, body: body(dialect), limit: limit))
             } catch {
                 result = .failure(error)
