@@ -39,8 +39,11 @@ struct ArrowTests {
     }
 
     @Test func knowsEveryRoom() throws {
-        let rooms = try FileManager.default.contentsOfDirectory(atPath: sources.path).filter { !$0.hasPrefix("C") }
-        #expect(Set(rooms).union(["Checks", "Command"]) == Set(arrows.keys))
+        let rooms = try FileManager.default.contentsOfDirectory(atPath: sources.path).filter { name in
+            // A C library is a module map, not a room.
+            !FileManager.default.fileExists(atPath: sources.appending(path: "\(name)/module.modulemap").path)
+        }
+        #expect(Set(rooms) == Set(arrows.keys))
     }
 
     @Test func seesEveryKindOfImport() {
