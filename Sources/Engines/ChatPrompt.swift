@@ -72,7 +72,8 @@ enum ChatPrompt {
     }
 
     /// A strict schema (OpenAI, "Structured Outputs"): as many strings as there are units. Each begins with the number of
-    /// its unit, so that a model keeps its place; a schema with one key a unit would cost eight times the tokens.
+    /// its unit, so that a model keeps its place; a schema with one key a unit costs more than twice the
+    /// tokens at 16 units.
     static func schema(_ items: [Batch.Item]) -> String {
         let count = items.count
         return #"{"type":"json_schema","json_schema":{"name":"lines","strict":true,"schema":{"type":"object","#

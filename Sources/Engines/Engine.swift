@@ -34,7 +34,7 @@ package struct Pace: Hashable, Sendable {
 
     /// The order of magnitude of a hosted chat model.
     package static let hosted = Pace(wait: 1, tokensPerSecond: 50)
-    /// The embedded model on two cores, as measured in docs/performance.md.
+    /// The embedded model on two cores, fitted to the run in docs/performance.md.
     package static let embedded = Pace(wait: 0.2, tokensPerSecond: 80)
 }
 

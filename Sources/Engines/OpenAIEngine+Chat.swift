@@ -40,8 +40,8 @@ extension OpenAIEngine {
         return Answer(texts: texts, usage: usage, isCut: isCut || reply.finish == "length")
     }
 
-    /// Tokens of a translation: about 1.1 for a source token into Latin script, with the JSON around it.
-    /// English has about 1.4 tokens for each of its Chinese source (1.2 to 1.5 for web novels by vendors' own figures).
+    /// Tokens of a translation with the JSON around it: 1.4 for each of a Chinese source, by the weights of `TokenCount`. A
+    /// guess; the first run in a project replaces it by what was counted.
     func expectedOutput(_ items: [Batch.Item]) -> Int {
         items.reduce(0) { $0 + TokenCount.estimate($1.text.text) * 14 / 10 + 3 }
     }

@@ -19,6 +19,12 @@ package protocol Format: Sendable {
     static func write(_ document: Document, as edition: Edition) throws(FormatError) -> WrittenFile
 }
 
+/// A format of plain text, whose encoding may be known better than the file shows it.
+package protocol TextualFormat: Format {
+    /// Reads a file in an encoding; detects it when that is nil.
+    static func read(_ bytes: [UInt8], file: String, encoding: TextEncoding?) -> Document
+}
+
 /// A file to be put on disk, and what is to be said about it.
 package struct WrittenFile: Sendable {
     package var bytes: [UInt8]

@@ -26,9 +26,6 @@ extension Unicode.Scalar {
         default: false
         }
     }
-
-    /// The Private Use Areas, where scraped novels hide their anti-copy glyphs.
-    package var isPrivateUse: Bool { properties.generalCategory == .privateUse }
 }
 
 extension StringProtocol {

@@ -50,14 +50,14 @@ package struct Import: Sendable {
             }
             events(.reading(done: position, total: scan.files.count, file: file.name))
             do {
-                if known[file.name] == nil, !missing.isEmpty {
-                    // A file that is gone under one name and there under another was renamed.
-                    let fingerprint = Project.fingerprint(of: try Files.read(file.path))
-                    if let old = missing.removeValue(forKey: fingerprint) {
-                        try project.store.rename(path: old, to: file.name)
-                    }
+                let bytes = try Files.read(file.path)
+                // A file that is gone under one name and there under another was renamed.
+                if known[file.name] == nil, !missing.isEmpty,
+                    let old = missing.removeValue(forKey: Project.fingerprint(of: bytes))
+                {
+                    try project.store.rename(path: old, to: file.name)
                 }
-                result.change += try read(file, status: status, position: position)
+                result.change += try put(bytes, of: file, status: status, position: position)
                 changedDocuments += 1
             } catch  where error is FormatError || error is WorkflowError {
                 if firstError == nil { firstError = error }
@@ -96,10 +96,12 @@ package struct Import: Sendable {
         return result
     }
 
-    private func read(_ file: InputScan.File, status: (size: Int64, modified: Double), position: Int) throws
-        -> ImportChange
-    {
-        let bytes = try Files.read(file.path)
+    private func put(
+        _ bytes: [UInt8],
+        of file: InputScan.File,
+        status: (size: Int64, modified: Double),
+        position: Int
+    ) throws -> ImportChange {
         let document = try project.document(bytes, file: file.name)
         document.findings.forEach { events(.finding($0)) }
         return try project.store.put(
@@ -133,9 +135,10 @@ extension Project {
                 "\(file): no format for this ending. Caravan reads \(FormatCatalog.extensions.joined(separator: ", "))."
             )
         }
-        let encoding = settings.inputEncoding.flatMap { TextEncoding(name: $0) }
-        if format == TextFormat.self { return TextFormat.read(bytes, file: file, encoding: encoding) }
-        if format == MarkdownFormat.self { return MarkdownFormat.read(bytes, file: file, encoding: encoding) }
+        if let textual = format as? any TextualFormat.Type {
+            let encoding = settings.inputEncoding.flatMap { TextEncoding(name: $0) }
+            return textual.read(bytes, file: file, encoding: encoding)
+        }
         return try format.read(bytes, file: file)
     }
 

@@ -31,6 +31,7 @@ struct ReportBuilder {
         let runs = try project.store.runs(locale: target)
         let pending = chapters.reduce(0) { $0 + $1.pending }
         let titles = try Titles(project, target: target, documents: documents)
+        let byDocument = Dictionary(grouping: chapters, by: \.document)
         return Report(
             title: titles.title,
             originalTitle: titles.originalTitle,
@@ -41,7 +42,7 @@ struct ReportBuilder {
             engine: runs.first?.engine ?? "none",
             state: pending == 0 ? .complete : .incomplete,
             totals: totals(documents.count, chapters),
-            documents: documents.map { facts(of: $0, chapters.filter { [id = $0.id] in $0.document == id }) },
+            documents: documents.map { facts(of: $0, byDocument[$0.id] ?? []) },
             cost: cost(of: runs),
             terms: try termFacts(run: runs.first?.id, chapters: chapters),
             findingCounts: try project.store.findingCounts(locale: target),

@@ -24,7 +24,7 @@ struct InitCommand: ParsableCommand {
         name: .customLong("from"),
         help: ArgumentHelp("Source locale; found out when not given.", valueName: "locale")
     )
-    var source: String?
+    var source: LanguageTag?
     @Option(
         name: .long,
         help: ArgumentHelp("A term list. Repeat it; the first list wins.", valueName: "file"),
@@ -39,7 +39,7 @@ struct InitCommand: ParsableCommand {
             for: input.input,
             targets: try target.locales(),
             terms: terms,
-            source: source.flatMap { LanguageTag($0) }
+            source: source
         )
         let lock = try project.lock()
         defer { withExtendedLifetime(lock) {} }

@@ -28,7 +28,7 @@ struct LocalizeCommand: AsyncParsableCommand {
         name: .customLong("from"),
         help: ArgumentHelp("Source locale; found out when not given.", valueName: "locale")
     )
-    var source: String?
+    var source: LanguageTag?
     @Option(
         name: .long,
         help: ArgumentHelp(
@@ -57,7 +57,7 @@ struct LocalizeCommand: AsyncParsableCommand {
             for: input.input,
             targets: targets,
             terms: terms,
-            source: try source.map(Self.locale)
+            source: source
         )
         let lock = try project.lock()
         defer { withExtendedLifetime(lock) {} }
@@ -83,7 +83,7 @@ struct LocalizeCommand: AsyncParsableCommand {
         let refused = try Import(project, now: Console.clock(), events: console.show).run().refused
         var isComplete = refused.isEmpty
         for locale in locales {
-            let source = try self.source.map(Self.locale) ?? project.sourceLocale()
+            let source = try self.source ?? project.sourceLocale()
             guard source != locale else {
                 throw ValidationError(
                     "The source is \(source) already. Name another locale with --to, or the source with --from."
@@ -155,13 +155,6 @@ struct LocalizeCommand: AsyncParsableCommand {
             if !shown.contains(name) { shown.append(name) }
         }
         return shown
-    }
-
-    private static func locale(_ text: String) throws -> LanguageTag {
-        guard let tag = LanguageTag(text) else {
-            throw ValidationError("“\(text)” is no language tag. Write it like zh-Hans or zh-Hant.")
-        }
-        return tag
     }
 }
 

@@ -5,7 +5,7 @@ import Text
 /// Units are headings, paragraphs, list items, table cells, the values of `title`, `author`, `subtitle` and `description` in
 /// the front matter, and the text in the place of a picture that stands alone. Code, HTML blocks and definitions of links are
 /// not touched. Lines of one paragraph are one unit, hard breaks are codes; a paragraph is written back as one line.
-package enum MarkdownFormat: Format {
+package enum MarkdownFormat: TextualFormat {
     package static let name = "md"
     package static let summary = "Markdown: CommonMark with tables and front matter"
     package static let extensions = ["md", "markdown"]

@@ -8,7 +8,7 @@ import Text
 ///
 /// A unit after a separator line has it in `notes["separator"]`. Control characters inside a line are codes of the kind
 /// `.character`.
-package enum TextFormat: Format {
+package enum TextFormat: TextualFormat {
     package static let name = "txt"
     package static let summary = "Plain text: UTF-8, UTF-16, GB18030, Big5, EUC-TW"
     package static let extensions = ["txt", "text"]
