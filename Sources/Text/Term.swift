@@ -1,4 +1,5 @@
-/// One concept of the termbase as rooms hand it to one another (TBX: `conceptEntry`), for one source form and one locale.
+/// One source form of a concept of the termbase with its translation in one locale, as rooms hand it to one another. The
+/// whole concept is a `Concept`.
 package struct Term: Hashable, Sendable, Codable {
     /// The form looked for in the source.
     package var source: String
@@ -7,9 +8,21 @@ package struct Term: Hashable, Sendable, Codable {
     /// Other forms that are as good in the target.
     package var alternatives: [String]
     package var kind: Kind
+    /// The gender that holds where the term is handed over; see `Concept.gender(inChapter:)`.
     package var gender: Gender?
     /// A remark for the translator: role, manner, scope. Goes into the prompt.
     package var note: String?
+    /// Id of its concept; forms of one person share it. Nil for a term that stands alone.
+    package var concept: String?
+    /// Listed inflections of the target forms.
+    package var inflected: [String]
+    /// Forms that must not appear in the target where the term is in the source.
+    package var forbidden: [String]
+    /// Number of the chapter from which the term holds, from 1; nil: from the beginning.
+    package var validFrom: Int?
+    /// `source` is a regular expression.
+    package var isPattern: Bool
+    package var isCaseSensitive: Bool
 
     package init(
         source: String,
@@ -17,7 +30,13 @@ package struct Term: Hashable, Sendable, Codable {
         alternatives: [String] = [],
         kind: Kind = .other,
         gender: Gender? = nil,
-        note: String? = nil
+        note: String? = nil,
+        concept: String? = nil,
+        inflected: [String] = [],
+        forbidden: [String] = [],
+        validFrom: Int? = nil,
+        isPattern: Bool = false,
+        isCaseSensitive: Bool = false
     ) {
         self.source = source
         self.target = target
@@ -25,6 +44,12 @@ package struct Term: Hashable, Sendable, Codable {
         self.kind = kind
         self.gender = gender
         self.note = note
+        self.concept = concept
+        self.inflected = inflected
+        self.forbidden = forbidden
+        self.validFrom = validFrom
+        self.isPattern = isPattern
+        self.isCaseSensitive = isCaseSensitive
     }
 
     package enum Kind: String, Sendable, Codable, CaseIterable {
@@ -33,5 +58,29 @@ package struct Term: Hashable, Sendable, Codable {
 
     package enum Gender: String, Sendable, Codable {
         case female, male, neutral
+    }
+
+    /// What makes two forms one and the same concept: the id, or the preferred target form without one.
+    package var identity: String { concept ?? target }
+}
+
+extension Term {
+    /// Lists that were kept before a field existed do without it.
+    package init(from decoder: any Decoder) throws {
+        let fields = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            source: try fields.decode(String.self, forKey: .source),
+            target: try fields.decode(String.self, forKey: .target),
+            alternatives: try fields.decodeIfPresent([String].self, forKey: .alternatives) ?? [],
+            kind: try fields.decodeIfPresent(Kind.self, forKey: .kind) ?? .other,
+            gender: try fields.decodeIfPresent(Gender.self, forKey: .gender),
+            note: try fields.decodeIfPresent(String.self, forKey: .note),
+            concept: try fields.decodeIfPresent(String.self, forKey: .concept),
+            inflected: try fields.decodeIfPresent([String].self, forKey: .inflected) ?? [],
+            forbidden: try fields.decodeIfPresent([String].self, forKey: .forbidden) ?? [],
+            validFrom: try fields.decodeIfPresent(Int.self, forKey: .validFrom),
+            isPattern: try fields.decodeIfPresent(Bool.self, forKey: .isPattern) ?? false,
+            isCaseSensitive: try fields.decodeIfPresent(Bool.self, forKey: .isCaseSensitive) ?? false
+        )
     }
 }
