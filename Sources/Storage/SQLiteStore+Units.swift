@@ -159,6 +159,12 @@ extension SQLiteStore {
             )
             hash.combine(String(newest ?? 0))
             hash.separate()
+            // A change of a term may take translations back without a new one.
+            let changes = "SELECT count(*), count(undone) FROM term_change"
+            if let row = try Row.fetchOne(database, sql: changes) {
+                hash.combine("\(row[0] as Int) \(row[1] as Int)")
+                hash.separate()
+            }
             let sql = "SELECT path, position, fingerprint FROM document WHERE gone = 0 ORDER BY position, path"
             for row in try Row.fetchAll(database, sql: sql) {
                 hash.combine(row[0] as String)
@@ -170,7 +176,7 @@ extension SQLiteStore {
         }
     }
 
-    private static func origin(_ row: Row) -> Translation.Origin {
+    static func origin(_ row: Row) -> Translation.Origin {
         let name: String = row["origin_name"] ?? ""
         switch row["origin"] as String {
         case "human": return .human(name)
