@@ -127,19 +127,24 @@ package struct Import: Sendable {
 }
 
 extension Project {
-    /// Reads a file with the format that its name asks for.
+    /// Reads a file with the format that is surest of it by name and content.
     func document(_ bytes: [UInt8], file: String) throws(FormatError) -> Document {
-        guard let format = FormatCatalog.format(forName: file) else {
+        guard let format = FormatCatalog.format(for: FileSample(bytes, file: file)) else {
             throw FormatError(
                 .unknownFormat,
-                "\(file): no format for this ending. Caravan reads \(FormatCatalog.extensions.joined(separator: ", "))."
+                "\(file): no format knows this file. See `caravan formats` for what Caravan reads."
             )
         }
-        if let textual = format as? any TextualFormat.Type {
-            let encoding = settings.inputEncoding.flatMap { TextEncoding(name: $0) }
-            return textual.read(bytes, file: file, encoding: encoding)
-        }
-        return try format.read(bytes, file: file)
+        return try format.read(bytes, file: file, options: readOptions)
+    }
+
+    /// How the settings want files to be read.
+    var readOptions: ReadOptions {
+        ReadOptions(
+            encoding: settings.inputEncoding.flatMap { TextEncoding(name: $0) },
+            source: settings.source,
+            targets: settings.targets
+        )
     }
 
     static func fingerprint(of bytes: [UInt8]) -> String {

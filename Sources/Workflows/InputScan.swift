@@ -50,7 +50,7 @@ struct InputScan {
             let path = Files.join(folder, entry)
             if Files.isFolder(path) {
                 try scan(path, name: "\(name)/\(entry)")
-            } else if FormatCatalog.format(forName: entry) != nil {
+            } else if FormatCatalog.knows(name: entry) {
                 files.append(File(path: path, name: "\(name)/\(entry)"))
             } else {
                 findings.append(
