@@ -111,7 +111,13 @@ package struct Import: Sendable {
         status: (size: Int64, modified: Double),
         position: Int
     ) throws -> ImportChange {
-        let document = try project.reading.read(bytes, file: file.name).document
+        var document = try project.reading.read(bytes, file: file.name).document
+        for index in document.units.indices {
+            let source = document.units[index].source
+            for (locale, existing) in document.units[index].existing {
+                document.units[index].existing[locale]?.text = existing.text.aligned(to: source)
+            }
+        }
         document.findings.forEach { events(.finding($0)) }
         return try project.store.put(
             IncomingDocument(
