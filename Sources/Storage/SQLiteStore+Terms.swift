@@ -12,11 +12,16 @@ extension SQLiteStore {
                 SELECT u.id, d.path, c.id, c.title, u.key, u.source, u.codes, t.text, t.codes, t.state, t.id, t.run_id,
                     t.origin AS origin, t.origin_name AS origin_name, t.match_rate AS match_rate
                 FROM document d JOIN chapter c ON c.document_id = d.id JOIN unit u ON u.chapter_id = c.id
-                LEFT JOIN current k ON k.unit_id = u.id AND k.locale = ?
+                LEFT JOIN current k ON k.unit_id = u.id AND k.locale = ?1
                 LEFT JOIN translation t ON t.id = k.translation_id
-                WHERE u.gone = 0 AND d.gone = 0 ORDER BY d.position, d.path, c.position, u.position
+                WHERE u.gone = 0 AND d.gone = 0 AND (u.plural IS NULL OR instr(?2, u.plural))
+                ORDER BY d.position, d.path, c.position, u.position
                 """
-            let rows = try Row.fetchCursor(database, sql: sql, arguments: [locale.description])
+            let rows = try Row.fetchCursor(
+                database,
+                sql: sql,
+                arguments: [locale.description, Self.plurals(locale)]
+            )
             while let row = try rows.next() {
                 var translation: Translation?
                 if let text: String = row[7] {

@@ -1,0 +1,3 @@
+extension FormatCatalog {
+    static let json: [any Format.Type] = []
+}

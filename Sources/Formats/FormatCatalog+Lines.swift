@@ -1,0 +1,3 @@
+extension FormatCatalog {
+    static let lines: [any Format.Type] = []
+}

@@ -1,0 +1,3 @@
+extension FormatCatalog {
+    static let tables: [any Format.Type] = []
+}

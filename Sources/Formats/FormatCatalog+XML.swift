@@ -1,0 +1,3 @@
+extension FormatCatalog {
+    static let xml: [any Format.Type] = []
+}
