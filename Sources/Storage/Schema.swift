@@ -7,6 +7,10 @@ enum Schema {
         migrator.registerMigration("1") { database in
             try database.execute(sql: first)
         }
+        migrator.registerMigration("4") { database in
+            // The plural category of the target that a unit is written for; locales without that category pass it over.
+            try database.execute(sql: "ALTER TABLE unit ADD COLUMN plural TEXT")
+        }
         return migrator
     }
 
