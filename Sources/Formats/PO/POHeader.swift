@@ -36,12 +36,14 @@ struct POHeader: Sendable {
             end = min(end + 1, range.upperBound)
             if start == nil { start = position }
             POEscape.unescape(bytes, in: position..<end, into: &text)
-            if text.last == 0x0A || end == range.upperBound {
+            if text.isEmpty {
+                start = nil
+            } else if text.last == 0x0A || end == range.upperBound {
                 add(text, start.map { $0..<end } ?? position..<end)
                 text.removeAll()
                 start = nil
             }
-            position = end
+            position = max(end, position + 1)
         }
     }
 

@@ -7,6 +7,8 @@ struct POWriter {
     private let edition: Edition
     private let bytes: [UInt8]
     private var findings: [Finding] = []
+    /// Fields of the header that have no place of their own.
+    private var rewritten: [String: String] = [:]
     /// By the index of the form in what is written.
     private let categories: [PluralCategory?]
     /// Whether the header's formula is replaced.
@@ -52,6 +54,7 @@ struct POWriter {
     private mutating func patch(charset: TextEncoding) -> TextPatch {
         var patch = TextPatch(skeleton.decoded)
         findings = []
+        rewritten = [:]
         var unit = 0
         var filled = false
         for (index, entry) in skeleton.entries.enumerated() {
@@ -181,7 +184,12 @@ struct POWriter {
                 set("Content-Type", type.value[..<mark.upperBound] + charset.rawValue, header, &patch)
             }
         }
-        if !added.isEmpty {
+        if !rewritten.isEmpty {
+            // Several fields stand in one string: the header is written anew.
+            let fields = header.fields.map { ($0.name, rewritten[$0.name] ?? $0.value) } + added
+            let text = fields.map { "\($0): \($1)\n" }.joined()
+            patch.replace(entry.string.range, by: skeleton.style.quoted(text, after: 7))
+        } else if !added.isEmpty {
             let lineBreak = skeleton.style.lineBreak
             let lines = added.map { lineBreak + "\"\($0): \(POEscape.escape($1))\\n\"" }.joined()
             patch.insert(lines, at: entry.string.range.upperBound)
@@ -190,8 +198,12 @@ struct POWriter {
         clearFuzzy(entry, &patch)
     }
 
-    private func set(_ name: String, _ value: some StringProtocol, _ header: POHeader, _ patch: inout TextPatch) {
-        guard let field = header.field(name), !field.range.isEmpty, field.value != value else { return }
+    private mutating func set(_ name: String, _ value: some StringProtocol, _ header: POHeader, _ patch: inout TextPatch) {
+        guard let field = header.field(name), field.value != value else { return }
+        guard !header.fields.contains(where: \.range.isEmpty) else {
+            rewritten[name] = String(value)
+            return
+        }
         patch.replace(field.range, by: "\"\(field.name): \(POEscape.escape(String(value)))\\n\"")
     }
 
