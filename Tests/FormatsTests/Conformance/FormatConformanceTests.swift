@@ -69,7 +69,7 @@ import Text
         if written.findings.contains(where: { $0.code == "encoding-changed" }) { options.encoding = .utf8 }
         let again = try fixture.format.read(written.bytes, file: fixture.file, options: options)
         let units = Dictionary(again.units.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
-        let isBilingual = fixture.format.carries.contains(.targets)
+        let isBilingual = fixture.keepsSource ?? fixture.format.carries.contains(.targets)
         for unit in document.units {
             let back = try #require(units[unit.key], "\(unit.key) is gone, there are \(again.units.map(\.key))")
             let expected = texts[unit.key]?.literal
