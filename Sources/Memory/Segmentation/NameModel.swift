@@ -51,9 +51,9 @@ struct NameCounts {
         func number(_ scalar: Unicode.Scalar) -> UInt16 {
             scalar.value < 0x10000 ? alphabet.basic[Int(scalar.value)] : Alphabet.strangeHan
         }
-        surnames = Set(Surnames.single.unicodeScalars.map(number).filter { $0 < Alphabet.firstMark })
+        surnames = Set(SurnameCharacters.single.unicodeScalars.map(number).filter { $0 < Alphabet.firstMark })
         compounds = Set(
-            Surnames.compound.compactMap { name in
+            SurnameCharacters.compound.compactMap { name in
                 let numbers = name.unicodeScalars.map(number)
                 guard numbers.count == 2, numbers.allSatisfy({ $0 < Alphabet.firstMark }) else { return nil }
                 return UInt32(numbers[0]) << 16 | UInt32(numbers[1])

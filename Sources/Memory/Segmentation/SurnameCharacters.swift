@@ -1,5 +1,5 @@
 /// Chinese surnames: those of the Hundred Family Surnames (百家姓) and others that are common today.
-package enum Surnames {
+package enum SurnameCharacters {
     /// Surnames of one character, simplified.
     package static let single: String =
         "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳"
