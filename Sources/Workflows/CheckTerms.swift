@@ -1,6 +1,6 @@
 internal import Checks
 internal import Memory
-package import Storage
+internal import Storage
 package import Text
 
 /// Holds the terms against the translations as they are now.

@@ -1,5 +1,5 @@
 internal import Memory
-package import Storage
+internal import Storage
 package import Text
 
 /// Terms that are not what they were when units were translated: a list that was edited leaves old translations behind.
@@ -44,7 +44,8 @@ package struct StaleTerms: Sendable {
         var found: Set<String> = []
         var count = 0
         try project.store.forEachUnit(locale: locale) { unit in
-            guard let translation = unit.translation, let run = unit.run, let forms = changed[run], !forms.isEmpty else {
+            guard let translation = unit.translation, let run = unit.run, let forms = changed[run], !forms.isEmpty
+            else {
                 return
             }
             var isStale = false
