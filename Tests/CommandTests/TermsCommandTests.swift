@@ -97,6 +97,7 @@ final class TermsCommandTests {
         #expect(list.output.contains("林动\tLin Tung"))
         #expect(try await terms("export", path("out.tbx"), "--project", novel).code == 0)
         #expect(try read("out.tbx").contains("<term>Qing Tan</term>"))
+        #expect(try !read("out.tbx").contains("xml:lang=\"und\""))
         let piped = try await terms("export", "-", "--format", "ainiee-json", "--project", novel)
         #expect(piped.output.contains("\"dst\": \"Qing Tan\""))
         #expect(try await terms("export", path("out.what"), "--project", novel).code == 2)
