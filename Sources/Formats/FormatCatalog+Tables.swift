@@ -1,3 +1,3 @@
 extension FormatCatalog {
-    static let tables: [any Format.Type] = []
+    static let tables: [any Format.Type] = [POFormat.self]
 }
