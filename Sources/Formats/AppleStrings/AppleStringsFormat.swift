@@ -1,4 +1,4 @@
-package import Text
+import Text
 
 /// Apple's `.strings`: UTF-8 or UTF-16, `"key" = "value";` with comments.
 package enum AppleStringsFormat: Format {

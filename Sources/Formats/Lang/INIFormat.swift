@@ -1,4 +1,4 @@
-package import Text
+import Text
 
 /// INI and its like: sections, `key=value` or `key: value`, comments with `;` or `#`.
 package enum INIFormat: Format {

@@ -1,4 +1,4 @@
-package import Text
+import Text
 
 /// Minecraft's `.lang` of Java Edition before 1.13 and of Bedrock: `key=value` lines.
 package enum LangFormat: Format {

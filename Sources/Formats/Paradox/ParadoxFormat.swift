@@ -1,4 +1,4 @@
-package import Text
+import Text
 
 /// Localisation of Paradox's games: `l_simp_chinese:` and ` KEY:0 "text"` lines, which look like YAML and are not.
 package enum ParadoxFormat: Format {
@@ -34,7 +34,9 @@ package enum ParadoxFormat: Format {
         var findings: [Finding] = []
         for hole in skeleton.holes {
             switch hole.form {
-            case .header:
+            case .header(let isSole):
+                // Beside another language the header stays: two parts of one language would be read as one.
+                guard isSole else { continue }
                 let language = ParadoxLanguage.name(of: edition.target)
                 patch.replace(hole.range, by: language ?? "english")
                 if language == nil {
@@ -65,7 +67,7 @@ package enum ParadoxFormat: Format {
 
 enum ParadoxForm: Sendable {
     /// The name of the language in `l_simp_chinese:`.
-    case header
+    case header(isSole: Bool)
     case value(escapesQuotes: Bool)
 }
 

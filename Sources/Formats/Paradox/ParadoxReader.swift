@@ -66,7 +66,7 @@ struct ParadoxReader {
             } else if let name = Self.language(bytes, content) {
                 language = bytes.text(name)
                 comment = []
-                if isSource(isSole) { headers.append(StringHole(range: name, key: "", form: .header)) }
+                if isSource(isSole) { headers.append(StringHole(range: name, key: "", form: .header(isSole: isSole))) }
             } else if isSource(isSole) {
                 entry(content)
                 comment = []

@@ -1,4 +1,4 @@
-package import Text
+import Text
 
 /// Java's `.properties`: ISO-8859-1 with `\uXXXX` or UTF-8, each kept as the file has it.
 package enum PropertiesFormat: Format {

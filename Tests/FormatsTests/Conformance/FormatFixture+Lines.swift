@@ -2,7 +2,7 @@ import Formats
 import Text
 
 extension FormatFixture {
-    static let lines: [FormatFixture] = properties + appleStrings + paradox + lang + ini
+    static let lines: [FormatFixture] = properties + appleStrings + paradox + lang + ini + renpy
 
     private static let bom = "\u{FEFF}"
 
@@ -66,13 +66,19 @@ extension FormatFixture {
         FormatFixture(
             AppleStringsFormat.self,
             "InfoPlist.strings",
-            utf16("/* 名字 */\r\n\"CFBundleName\" = \"名字\";\r\n\"raw\"=\"一\r\n二\" ;\r\n'single' = '单\\'引号';", isBig: false),
+            utf16(
+                "/* 名字 */\r\n\"CFBundleName\" = \"名字\";\r\n\"raw\"=\"一\r\n二\" ;\r\n'single' = '单\\'引号';",
+                isBig: false
+            ),
             units: 3
         ),
         FormatFixture(
             AppleStringsFormat.self,
             "Broken.strings",
-            utf16("\"a\" = \"甲\"\n\"b\" = \"乙\";\n\"c\" \"丙\";\n\"d\" = \"\\U4E01\\U00e9\"; \"a b\" = \"戊\";/* open", isBig: true),
+            utf16(
+                "\"a\" = \"甲\"\n\"b\" = \"乙\";\n\"c\" \"丙\";\n\"d\" = \"\\U4E01\\U00e9\"; \"a b\" = \"戊\";/* open",
+                isBig: true
+            ),
             units: 2,
             findings: 3
         ),
@@ -96,7 +102,8 @@ extension FormatFixture {
         FormatFixture(
             ParadoxFormat.self,
             "mod_l_simp_chinese.yml",
-            bom + "\r\n# 头\r\nl_simp_chinese:\r\n KEY:1 \"他说\"你好\"，走了\"\r\n\tTAB:12\t\"制表\"   \r\n BROKEN:0 \"没有\r\n nokey\r\n KEY:0 \"重复\"",
+            bom
+                + "\r\n# 头\r\nl_simp_chinese:\r\n KEY:1 \"他说\"你好\"，走了\"\r\n\tTAB:12\t\"制表\"   \r\n BROKEN:0 \"没有\r\n nokey\r\n KEY:0 \"重复\"",
             units: 3,
             findings: 2
         ),
@@ -105,7 +112,8 @@ extension FormatFixture {
             "two.yml",
             "l_english:\n A:0 \"Hello\"\nl_simp_chinese:\n A:0 \"你好\"\n B:0 \"§R红§!绿\"\n",
             units: 2,
-            findings: 1
+            findings: 1,
+            options: ReadOptions(source: .simplifiedChinese)
         ),
     ]
 
@@ -119,7 +127,8 @@ extension FormatFixture {
         FormatFixture(
             LangFormat.self,
             "texts/zh_CN.lang",
-            bom + "action.hint=点击\t#按钮\r\naction.hint=重复\t\t# x\r\nno equals\r\n// 注释\r\na = 空格 \r\nempty=\r\nid=minecraft",
+            bom
+                + "action.hint=点击\t#按钮\r\naction.hint=重复\t\t# x\r\nno equals\r\n// 注释\r\na = 空格 \r\nempty=\r\nid=minecraft",
             units: 4,
             findings: 1
         ),
@@ -131,7 +140,7 @@ extension FormatFixture {
             INIFormat.self,
             "lang/Chinese.ini",
             "; 语言文件\n[Menu]\nStart=开始游戏\nQuit = \"退出 \\\"游戏\\\"\"\nPath=C:\\data\n[Dialog]\nStart: 对话\\n第二行\n",
-            units: 5
+            units: 4
         ),
         FormatFixture(
             INIFormat.self,

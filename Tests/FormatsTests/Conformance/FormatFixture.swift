@@ -15,6 +15,8 @@ struct FormatFixture: Sendable, CustomTestStringConvertible {
     var findings: Int
     /// Whether the catalog finds the format by itself.
     var isDetected: Bool
+    /// Whether keys come from the texts, as where a file has no other name for a line: a translated file has others.
+    var isKeyedByText = false
 
     init(
         _ format: any Format.Type,
