@@ -12,7 +12,7 @@ struct NameModel: Sendable {
     let compounds: Set<UInt32>
 
     /// ln of the share of names in running text, and of names with two characters and three among them.
-    static let share: Float = -3.6
+    static var share: Float { knobs["share"] ?? -2.6 }
     static let shareOfTwo: Float = -1.2
     static let shareOfThree: Float = -0.36
     /// A compound surname among all surnames.

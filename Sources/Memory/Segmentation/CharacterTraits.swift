@@ -1,0 +1,25 @@
+/// What a character can begin besides words of the dictionary.
+struct CharacterTraits: OptionSet, Sendable {
+    let rawValue: UInt8
+    static let surname = CharacterTraits(rawValue: 1)
+    static let numeral = CharacterTraits(rawValue: 2)
+    static let beginsCompound = CharacterTraits(rawValue: 4)
+
+    private static let numerals = "〇零一二三四五六七八九十百千万亿两廿卅"
+
+    /// By number of the alphabet.
+    static func table(_ alphabet: Alphabet, _ names: NameModel) -> [CharacterTraits] {
+        var table = [CharacterTraits](repeating: [], count: alphabet.count + 1)
+        for (number, weight) in names.surname.enumerated() where number < table.count && weight > NameModel.impossible {
+            table[number].insert(.surname)
+        }
+        for scalar in numerals.unicodeScalars {
+            let number = Int(alphabet.basic[Int(scalar.value)])
+            if number < table.count { table[number].insert(.numeral) }
+        }
+        for pair in names.compounds where Int(pair >> 16) < table.count {
+            table[Int(pair >> 16)].insert(.beginsCompound)
+        }
+        return table
+    }
+}
