@@ -24,15 +24,15 @@ func chapters(_ path: String) throws -> [String] {
 func measureSegmenter(dictionaries: String, text: String) throws {
     var start = seconds()
     let variants = VariantTable(try read("\(dictionaries)/variants.tsv"))
-    print("variants \(variants.count) read \(seconds() - start)")
+    print("variants of \(variants.count) read \(seconds() - start)")
     let bytes = try read("\(dictionaries)/jieba.dict.txt")
     start = seconds()
     let segmenter = Segmenter(dictionary: bytes, variants: variants)
-    print("words \(segmenter.wordCount) built \(seconds() - start)")
+    print("words of \(segmenter.wordCount) built \(seconds() - start)")
     let compiled = segmenter.compiled()
     start = seconds()
     let again = Segmenter(compiled: compiled)
-    print("compiled \(compiled.count) loaded \(seconds() - start) words \(again?.wordCount ?? 0)")
+    print("compiled bytes \(compiled.count) loaded \(seconds() - start) words \(again?.wordCount ?? 0)")
     let chapters = try chapters(text)
     let size = chapters.reduce(0) { $0 + $1.utf8.count }
     for _ in 0..<3 {
@@ -57,8 +57,8 @@ func measureTerms(dictionaries: String, terms: String, text: String) throws {
     let chapters = try chapters(text)
     let size = Double(chapters.reduce(0) { $0 + $1.utf8.count }) / 1e6
     var start = seconds()
-    let plain = TermMatcher(terms, variants: variants)
-    print("terms \(plain.terms.count) built \(seconds() - start)")
+    let plain = TermMatcher(terms)
+    print("terms of \(plain.terms.count) built \(seconds() - start)")
     let judging = TermMatcher(terms, segmenter: segmenter, variants: variants)
     func measure(_ name: String, _ scan: (String) -> Int) {
         start = seconds()
@@ -96,7 +96,9 @@ func measureBoundaries(dictionaries: String, labelled: String, isVerbose: Bool) 
     }
     let precision = Double(right) / Double(max(1, right + extra))
     let recall = Double(right) / Double(max(1, right + missed))
-    print("sentences \(sentences) right \(right) extra \(extra) missed \(missed) precision \(precision) recall \(recall)")
+    print(
+        "sentences of \(sentences) right \(right) extra \(extra) missed \(missed) precision \(precision) recall \(recall)"
+    )
 }
 
 func scalars(of range: Range<Int>, in text: String) -> String {
@@ -106,7 +108,6 @@ func scalars(of range: Range<Int>, in text: String) -> String {
     return "\(lower)-\(lower + length)"
 }
 
-for (k, v) in ProcessInfo.processInfo.environment where k.hasPrefix("K_") { knobs[String(k.dropFirst(2))] = Float(v) }
 let words = CommandLine.arguments
 switch words.dropFirst().first {
 case "segment" where words.count == 4: try measureSegmenter(dictionaries: words[2], text: words[3])

@@ -62,7 +62,8 @@ package struct TermMatcher: Sendable {
         weights = index.firstTerm.map { first in
             let source = kept[Int(first)].source
             return costs.term(
-                length: source.unicodeScalars.count, dictionaryWeight: segmenter?.weight(of: source)
+                length: source.unicodeScalars.count,
+                dictionaryWeight: segmenter?.weight(of: source)
             )
         }
     }

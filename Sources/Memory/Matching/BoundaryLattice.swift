@@ -6,24 +6,33 @@
 struct BoundaryLattice {
     private let segmenter: Segmenter
     private let costs: BoundaryCosts
-    private var forward: [Float] = []
-    private var backward: [Float] = []
-    /// The edge by which the best way comes to each place.
-    private var arrival: [Int32] = []
-    private(set) var edges: [Edge] = []
+    private let names: NameModel
+    private let traits: [CharacterTraits]
+    private let titles: Set<UInt64>
+    /// By place: the best score of the ways to it and from it.
+    private var forward = LatticeRow<Float>()
+    private var backward = LatticeRow<Float>()
+    /// By place: the edge by which the best way comes to it.
+    private var arrival = LatticeRow<Int32>()
+    /// By place: the first of its edges, which lie in the order of their beginnings.
+    private var begins = LatticeRow<Int32>()
+    private var edges = LatticeRow<Edge>()
 
-    struct Edge {
+    struct Edge: BitwiseCopyable {
         var from: Int32
         var to: Int32
         var weight: Float
         var kind: Kind
 
-        enum Kind: UInt8 { case word, term, name, number, latin, mark }
+        enum Kind: UInt8, BitwiseCopyable { case word, term, name, number, latin, mark }
     }
 
     init(segmenter: Segmenter, costs: BoundaryCosts = BoundaryCosts()) {
         self.segmenter = segmenter
         self.costs = costs
+        names = segmenter.names
+        traits = segmenter.traitTable
+        titles = segmenter.titles
     }
 
     /// What came of a form: kept, or refused because of an edge of the best way.
@@ -76,30 +85,37 @@ struct BoundaryLattice {
     ) {
         let count = window.count
         let never = -Float.greatestFiniteMagnitude
-        edges.removeAll(keepingCapacity: true)
-        if forward.count < count + 1 {
-            let room = count + 64
-            forward = [Float](repeating: 0, count: room)
-            backward = [Float](repeating: 0, count: room)
-            arrival = [Int32](repeating: -1, count: room)
-        }
+        edges.count = 0
+        forward.makeRoom(count + 1)
+        backward.makeRoom(count + 1)
+        arrival.makeRoom(count + 1)
+        begins.makeRoom(count + 1)
         for place in 0...count { forward[place] = never }
         forward[0] = 0
         var next = candidates.startIndex
         segmenter.words.withReader { reader in
             for place in 0..<count {
                 let reached = forward[place] > never
-                while next < candidates.endIndex, Int(candidates[next].start) == window.lowerBound + place {
-                    let candidate = candidates[next]
-                    if reached { lay(place, place + Int(candidate.length), weight(candidate), .term) }
-                    next += 1
+                begins[place] = Int32(truncatingIfNeeded: edges.count)
+                defer {
+                    while next < candidates.endIndex, Int(candidates[next].start) == window.lowerBound + place {
+                        let candidate = candidates[next]
+                        if reached {
+                            let own = weight(candidate)
+                            lay(place, place + Int(candidate.length), own, .term)
+                            if candidate.length == 2 { layLongerName(place, own, window, numbers) }
+                        }
+                        next += 1
+                    }
                 }
                 guard reached else { continue }
                 let at = window.lowerBound + place
                 let number = numbers[at]
                 guard number <= Alphabet.strangeHan else {
                     var end = at + 1
-                    if Alphabet.isWord(number) { while end < window.upperBound, Alphabet.isWord(numbers[end]) { end += 1 } }
+                    if Alphabet.isWord(number) {
+                        while end < window.upperBound, Alphabet.isWord(numbers[end]) { end += 1 }
+                    }
                     lay(place, end - window.lowerBound, costs.latin, Alphabet.isWord(number) ? .latin : .mark)
                     continue
                 }
@@ -113,10 +129,28 @@ struct BoundaryLattice {
                     let tag = reader.tag(slot)
                     if tag != 0 { lay(place, end - window.lowerBound, Segmenter.weight(tag: tag), .word) }
                 }
-                let trait = segmenter.traits(number)
+                let trait = traits(number)
                 if !trait.isEmpty { layOthers(trait, place, window, numbers) }
             }
         }
+    }
+
+    /// A form that looks like a name of two characters, with a third: 李天明 where the list has 李天. Now and then somebody is
+    /// called so; the third character must be a likelier part of a name than of what follows.
+    private mutating func layLongerName(
+        _ place: Int,
+        _ own: Float,
+        _ window: Range<Int>,
+        _ numbers: UnsafeBufferPointer<UInt16>
+    ) {
+        let at = window.lowerBound + place
+        guard at + 2 < window.upperBound, traits(numbers[at]).contains(.surname),
+            numbers[at + 2] < Alphabet.firstMark
+        else { return }
+        let last = names.weight(last: numbers[at + 2])
+        guard last > costs.leastLast else { return }
+        let isWord = (weight(of: place..<(place + 2)) ?? -20) > -13
+        lay(place, place + 3, own + (isWord ? costs.longerWord : costs.longerName) + last, .name)
     }
 
     /// Numbers and names.
@@ -127,35 +161,41 @@ struct BoundaryLattice {
         _ numbers: UnsafeBufferPointer<UInt16>
     ) {
         let at = window.lowerBound + place
-        if trait.contains(.numeral), place == 0 || !isNumeral(numbers[at - 1]) {
+        let isOrdinal = trait.contains(.ordinal)
+        if isOrdinal || (trait.contains(.numeral) && (place == 0 || !isNumeral(numbers[at - 1]))) {
             var end = at + 1
             while end < window.upperBound, isNumeral(numbers[end]) { end += 1 }
             if end > at + 1 {
                 lay(place, end - window.lowerBound, costs.number + costs.numeral * Float(end - at), .number)
             }
         }
-        let names = segmenter.names
-        var surnames: [(length: Int, weight: Float)] = []
-        if trait.contains(.surname) { surnames.append((1, names.weight(surname: numbers[at]))) }
+        if trait.contains(.surname) { layNames(place, 1, names.weight(surname: numbers[at]), window, numbers) }
         if trait.contains(.beginsCompound), at + 1 < window.upperBound,
             names.compounds.contains(UInt32(numbers[at]) << 16 | UInt32(numbers[at + 1]))
         {
-            surnames.append((2, NameModel.compound))
+            layNames(place, 2, NameModel.compound, window, numbers)
         }
-        for surname in surnames {
-            let given = at + surname.length
-            guard given < window.upperBound, numbers[given] < Alphabet.firstMark else { continue }
-            let two = names.weight(surname: surname.weight, given: numbers[given])
-            if let title = title(at: given, window, numbers), surname.weight > NameModel.impossible {
-                // Before a title a surname stands for a whole name.
-                lay(place, given - window.lowerBound, NameModel.share + surname.weight, .name)
-                if title > 1 { continue }
-            }
-            if two > costs.leastName { lay(place, given + 1 - window.lowerBound, two, .name) }
-            guard given + 1 < window.upperBound, numbers[given + 1] < Alphabet.firstMark else { continue }
-            let three = names.weight(surname: surname.weight, given: numbers[given], numbers[given + 1])
-            if three > costs.leastName { lay(place, given + 2 - window.lowerBound, three, .name) }
+    }
+
+    /// Names with a surname of `length` characters, and the surname alone before a title.
+    private mutating func layNames(
+        _ place: Int,
+        _ length: Int,
+        _ surname: Float,
+        _ window: Range<Int>,
+        _ numbers: UnsafeBufferPointer<UInt16>
+    ) {
+        let given = window.lowerBound + place + length
+        guard given < window.upperBound, numbers[given] < Alphabet.firstMark else { return }
+        if let title = title(at: given, window, numbers) {
+            lay(place, place + length, NameModel.share + surname, .name)
+            if title > 1 { return }
         }
+        let two = names.weight(surname: surname, given: numbers[given])
+        if two > costs.leastName { lay(place, place + length + 1, two, .name) }
+        guard given + 1 < window.upperBound, numbers[given + 1] < Alphabet.firstMark else { return }
+        let three = names.weight(surname: surname, given: numbers[given], numbers[given + 1])
+        if three > costs.leastName { lay(place, place + length + 2, three, .name) }
     }
 
     /// The length of a title or form of address at a place of the text; nil where there is none.
@@ -163,13 +203,17 @@ struct BoundaryLattice {
         let first = UInt64(numbers[place])
         if place + 1 < window.upperBound {
             let two = first << 16 | UInt64(numbers[place + 1])
-            if segmenter.titles.contains(two) { return 2 }
+            if titles.contains(two) { return 2 }
         }
-        return segmenter.titles.contains(first) ? 1 : nil
+        return titles.contains(first) ? 1 : nil
+    }
+
+    private func traits(_ number: UInt16) -> CharacterTraits {
+        Int(number) < traits.count ? traits[Int(number)] : []
     }
 
     private func isNumeral(_ number: UInt16) -> Bool {
-        segmenter.traits(number).contains(.numeral)
+        traits(number).contains(.numeral)
     }
 
     @inline(__always)
@@ -188,8 +232,15 @@ struct BoundaryLattice {
         let never = -Float.greatestFiniteMagnitude
         for place in 0..<count { backward[place] = never }
         backward[count] = 0
-        for edge in edges.reversed() where backward[Int(edge.to)] > never {
-            backward[Int(edge.from)] = max(backward[Int(edge.from)], edge.weight + backward[Int(edge.to)])
+        var index = edges.count - 1
+        while index >= 0 {
+            let edge = edges[index]
+            index -= 1
+            // Nothing was ever laid from a place that cannot be reached, but some lead nowhere.
+            let beyond = backward[Int(edge.to)]
+            guard beyond > never else { continue }
+            let score = edge.weight + beyond
+            if score > backward[Int(edge.from)] { backward[Int(edge.from)] = score }
         }
     }
 
@@ -231,7 +282,10 @@ struct BoundaryLattice {
             restWeight: isOnePiece ? weight(of: rest) : nil,
             isNumber: word.lowerBound == start
                 && (start..<end).allSatisfy { isNumeral(numbers[window.lowerBound + $0]) },
-            isCounted: start == word.lowerBound + 1 && isNumeral(numbers[window.lowerBound + word.lowerBound])
+            isCounted: start == word.lowerBound + 1 && isNumeral(numbers[window.lowerBound + word.lowerBound]),
+            isSurname: traits(numbers[window.lowerBound + start]).contains(.surname),
+            isPlace: rest.count == 1 && rest.lowerBound == end
+                && traits(numbers[window.lowerBound + end]).contains(.localizer)
         )
         let isKept = loss <= allowance && isCut(word, at: start, end)
         return Verdict(isKept: isKept, obstacle: edge)
@@ -244,8 +298,10 @@ struct BoundaryLattice {
         var respecting = any
         any[0] = 0
         respecting[0] = 0
-        // Edges lie in the order of their beginnings.
-        for edge in edges where Int(edge.from) >= word.lowerBound && Int(edge.to) <= word.upperBound {
+        for index in Int(begins[word.lowerBound])..<edges.count {
+            let edge = edges[index]
+            guard Int(edge.from) < word.upperBound else { break }
+            guard Int(edge.to) <= word.upperBound else { continue }
             let from = Int(edge.from)
             let to = Int(edge.to)
             guard to - from < word.count else { continue }
@@ -260,69 +316,11 @@ struct BoundaryLattice {
 
     /// Of a dictionary word at a place of the run.
     private func weight(of piece: Range<Int>) -> Float? {
-        edges.first { Int($0.from) == piece.lowerBound && Int($0.to) == piece.upperBound && $0.kind == .word }?.weight
-    }
-}
-
-/// Weights of what is no dictionary word, as natural logarithms of a share of running text, set by hand on general
-/// grounds and tried on labelled sentences (`Tests/MemoryTests/Resources/boundaries.tsv`).
-nonisolated(unsafe) package var knobs: [String: Float] = [:]
-struct BoundaryCosts: Sendable {
-    init() {
-        if let v = knobs["tolerance"] { tolerance = v }
-        if let v = knobs["leastName"] { leastName = v }
-        if let v = knobs["number"] { number = v }
-    }
-    /// A term is in the list because it recurs. One that the dictionary knows has its own weight as well, so that the list
-    /// adds little; one that it does not know has no other, and the longer it is, the less it stands there by chance.
-    func term(length: Int, dictionaryWeight: Float?) -> Float {
-        if length == 1 { return max(dictionaryWeight ?? -8, -8) }
-        if let dictionaryWeight { return max(dictionaryWeight, knobs["known"] ?? -11) }
-        return length == 2 ? knobs["t2"] ?? -9.5 : length == 3 ? -9 : -8.5
-    }
-
-    /// How much likelier another cutting must be.
-    var tolerance: Float = 0
-    var latin: Float = -8
-    /// A number of several digits, and each digit of it.
-    var number: Float = -8
-    var numeral: Float = -0.5
-    var leastName: Float = -19
-
-    /// How much likelier a dictionary word that holds the form may be than its parts.
-    ///
-    /// - Parameters:
-    ///   - form: its length, and `word` that of the word that holds it.
-    ///   - ownWeight: of the form as a word of the dictionary.
-    ///   - restLength: what is left of the word, when that is one piece, and its weight as a word of the dictionary.
-    func allowance(
-        form: Int,
-        word: Int,
-        wordWeight: Float,
-        ownWeight: Float?,
-        restLength: Int?,
-        restWeight: Float?,
-        isNumber: Bool,
-        isCounted: Bool
-    ) -> Float {
-        guard let restLength else { return 0 }
-        // 十三岁 is a number and what it counts.
-        if isNumber { return 8 }
-        // 王师傅 is a name and a title; 一剑 and 风吹 are chance neighbours; 行李 is a word.
-        let chance: Float = wordWeight < -16 ? 3 : 0
-        if form == 1 {
-            if restLength > 1 { return (restWeight ?? -20) > -13 ? 8 : single + chance }
-            return isCounted ? counted : single + chance
+        var index = Int(begins[piece.lowerBound])
+        while index < edges.count, Int(edges[index].from) == piece.lowerBound {
+            if Int(edges[index].to) == piece.upperBound, edges[index].kind == .word { return edges[index].weight }
+            index += 1
         }
-        // Four characters of two words each are two words for a translator (天下大乱), but not around a name (平步青云).
-        if word == 4, form == 2, (ownWeight ?? -20) > -13.5 { return 14 }
-        // Words that were hardly ever seen are compounds (青石板路).
-        return wordWeight < -14.4 ? rare : compound
+        return nil
     }
-
-    /// 一剑
-    var counted: Float = 4.5
-    var single: Float = knobs["single"] ?? 2.4
-    var rare: Float = knobs["rare"] ?? 6
-    var compound: Float = knobs["compound"] ?? 4
 }

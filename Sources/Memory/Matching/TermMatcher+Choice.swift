@@ -49,7 +49,10 @@ extension TermMatcher {
         }
 
         private func words(_ range: Range<Int>) -> String {
-            String(decoding: bytes[Int(text.offsets[range.lowerBound])..<Int(text.offsets[range.upperBound])], as: UTF8.self)
+            String(
+                decoding: bytes[Int(text.offsets[range.lowerBound])..<Int(text.offsets[range.upperBound])],
+                as: UTF8.self
+            )
         }
     }
 }

@@ -33,7 +33,11 @@ extension TermMatcher {
         // Patterns compete with the forms that were kept: again the leftmost first, then the longest.
         var all = byPattern.map { Judged(match: $0) }
         judgeForms(text, explains: explains) { all.append(Judged(match: $0, refusal: $1)) }
-        all.sort { ($0.match.range.lowerBound, $1.match.range.upperBound) < ($1.match.range.lowerBound, $0.match.range.upperBound) }
+        all.sort {
+            ($0.match.range.lowerBound, $1.match.range.upperBound) < (
+                $1.match.range.lowerBound, $0.match.range.upperBound
+            )
+        }
         var end = 0
         var last = ""
         for judged in all {

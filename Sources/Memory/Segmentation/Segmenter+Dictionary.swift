@@ -30,7 +30,7 @@ extension Segmenter {
                 let before = builder.values[node]
                 if before == 0 { wordCount += 1 }
                 // A surname is counted as a word where names were cut behind it; alone it is rare.
-                let share = isName && word.count == 1 ? UInt32(knobs["nr"] ?? 10) : 1
+                let share: UInt32 = isName && word.count == 1 ? 10 : 1
                 let now = frequency == 0 ? max(before, extraFrequency) : before &+ max(1, frequency / share)
                 builder.setValue(now, at: node)
                 total += Double(now) - Double(before)

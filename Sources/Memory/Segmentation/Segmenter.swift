@@ -11,7 +11,7 @@ package struct Segmenter: Sendable {
     let names: NameModel
     /// Titles that follow a surname, as the numbers of their one or two characters side by side.
     let titles: Set<UInt64>
-    private let traitTable: [CharacterTraits]
+    let traitTable: [CharacterTraits]
     /// How many words the dictionary has.
     package let wordCount: Int
     /// Sum of the frequencies of its words.
@@ -36,10 +36,6 @@ package struct Segmenter: Sendable {
         traitTable = CharacterTraits.table(alphabet, names)
         self.wordCount = wordCount
         self.total = total
-    }
-
-    func traits(_ number: UInt16) -> CharacterTraits {
-        Int(number) < traitTable.count ? traitTable[Int(number)] : []
     }
 
     /// Natural logarithm of a word's share of running text.
