@@ -5,7 +5,7 @@ struct BoundaryCosts: Sendable {
     /// adds little; one that it does not know has no other, and the longer it is, the less it stands there by chance.
     func term(length: Int, dictionaryWeight: Float?) -> Float {
         if length == 1 { return max(dictionaryWeight ?? -8, -8) }
-        if let dictionaryWeight { return max(dictionaryWeight, -11) }
+        if let dictionaryWeight { return max(dictionaryWeight, -11.6) }
         return length == 2 ? -9.5 : length == 3 ? -9 : -8.5
     }
 
@@ -17,9 +17,9 @@ struct BoundaryCosts: Sendable {
     var numeral: Float = -1
     var leastName: Float = -19
     /// Somebody whose name is a listed one and a character more, and the same where the listed one is a plain word as well.
-    var longerName: Float = -3.2
+    var longerName: Float = -2.8
     var longerWord: Float = -6
-    var leastLast: Float = -7.5
+    var leastLast: Float = -6.5
 
     /// How much likelier a dictionary word that holds the form may be than its parts.
     ///
@@ -43,7 +43,7 @@ struct BoundaryCosts: Sendable {
         // 十三岁 is a number and what it counts.
         if isNumber { return 8 }
         // 王师傅 is a name and a title; 一剑 and 风吹 are chance neighbours; 行李 is a word.
-        let chance: Float = wordWeight < -16 ? 3 : 0
+        let chance: Float = wordWeight < -16 ? 4 : 0
         if form == 1 {
             if restLength > 1 { return isSurname && (restWeight ?? -20) > -13 ? 8 : single + chance }
             return isCounted ? counted : single + chance

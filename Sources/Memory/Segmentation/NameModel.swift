@@ -76,9 +76,10 @@ struct NameCounts {
     }
 
     func model() -> NameModel {
-        // A given character never seen counts as a third of one.
+        // A given character never seen counts as a twentieth of one.
         func logarithms(_ counts: [Float], unseen: Float) -> [Float] {
-            let sum = max(1, counts.reduce(0, +))
+            // Of a small dictionary little can be learned.
+            let sum = counts.reduce(500, +)
             return counts.map {
                 Float(naturalLogarithm(Double(max($0, unseen)))) - Float(naturalLogarithm(Double(sum)))
             }
@@ -86,9 +87,9 @@ struct NameCounts {
         let family = logarithms(surname, unseen: 2)
         return NameModel(
             surname: family.indices.map { surnames.contains(UInt16($0)) ? family[$0] : NameModel.impossible },
-            only: logarithms(only, unseen: 0.3),
-            first: logarithms(first, unseen: 0.3),
-            second: logarithms(second, unseen: 0.3),
+            only: logarithms(only, unseen: 0.05),
+            first: logarithms(first, unseen: 0.05),
+            second: logarithms(second, unseen: 0.05),
             compounds: compounds
         )
     }
