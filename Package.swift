@@ -71,7 +71,8 @@ let package = Package(
         .testTarget(name: "ArchitectureTests"),
         .testTarget(name: "TextTests", dependencies: ["Text"]),
         .testTarget(name: "FormatsTests", dependencies: ["Text", "Formats"]),
-        .testTarget(name: "MemoryTests", dependencies: ["Text", "Memory"]),
+        // The labelled sentences are for `script/bench terms`.
+        .testTarget(name: "MemoryTests", dependencies: ["Text", "Memory"], exclude: ["Labelled"]),
         .testTarget(name: "ChecksTests", dependencies: ["Text", "Checks"]),
         .testTarget(name: "EnginesTests", dependencies: ["Text", "Engines", "FakeEngine"]),
         .testTarget(name: "StorageTests", dependencies: ["Text", "Storage"]),

@@ -12,7 +12,7 @@ struct NameModel: Sendable {
     let compounds: Set<UInt32>
 
     /// ln of the share of names in running text, and of names with two characters and three among them.
-    static let share: Float = -3.6
+    static let share: Float = -2.6
     static let shareOfTwo: Float = -1.2
     static let shareOfThree: Float = -0.36
     /// A compound surname among all surnames.
@@ -21,6 +21,9 @@ struct NameModel: Sendable {
     static let impossible: Float = -100
 
     func weight(surname number: UInt16) -> Float { value(surname, number) }
+
+    /// ln of the share of a character among the last ones of three.
+    func weight(last number: UInt16) -> Float { value(second, number) }
 
     /// ln of the share of running text that this name has: `given` are one or two characters after the surname.
     func weight(surname: Float, given: UInt16, _ last: UInt16? = nil) -> Float {
