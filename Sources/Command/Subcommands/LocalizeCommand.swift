@@ -100,6 +100,7 @@ struct LocalizeCommand: AsyncParsableCommand {
                 )
             }
             let work = try setup.localize(source: source, target: locale, console: console)
+            try tellStaleTerms(setup, locale, console)
             if estimate {
                 let cost = try Estimate(work).cost()
                 console.emit(EventLine(.estimate(cost)))
@@ -153,6 +154,21 @@ struct LocalizeCommand: AsyncParsableCommand {
             console.emit(StoppedLine(message: words))
             throw error
         }
+    }
+
+    /// Says which translations were made with other terms: they stay until somebody decides.
+    private func tellStaleTerms(_ setup: RunSetup, _ locale: LanguageTag, _ console: Console) throws {
+        let terms = setup.terms.terms(locale: locale)
+        let stale = try StaleTerms(setup.project, terms: terms, locale: locale)
+        guard stale.units > 0 else { return }
+        let forms = stale.forms.prefix(5).joined(separator: ", ") + (stale.forms.count > 5 ? " …" : "")
+        console.show(
+            .note(
+                "\(stale.forms.count) term(s) changed after \(stale.units) unit(s) were translated: \(forms). They stay as they "
+                    + "are: `caravan terms check` lists them, `caravan terms set \(stale.forms.first ?? "") --redo-missing` has "
+                    + "them asked again, and with a new target and --was changes them."
+            )
+        )
     }
 
     /// The files to name: all of a few, else the folder for those of a long book.
