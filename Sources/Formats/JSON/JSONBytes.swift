@@ -39,6 +39,14 @@ enum JSONBytes {
 
     static func isNumeral(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) || byte == 0x2D }
 
+    /// Whether a byte stands at the end of lines behind a value: `,`, `}`, `]` and blanks.
+    static func endsLine(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x2C, 0x7D, 0x5D, 0x20, 0x09: true
+        default: false
+        }
+    }
+
     static func isScalar(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
         guard let first = range.first.map({ bytes[$0] }) else { return false }
         switch first {

@@ -2,7 +2,7 @@ import Formats
 import Text
 
 extension FormatFixture {
-    static let json: [FormatFixture] = genericJSON
+    static let json: [FormatFixture] = genericJSON + softwareJSON + exchangeJSON + rpgMaker + mota
 
     private static let genericJSON: [FormatFixture] = [
         FormatFixture(

@@ -15,6 +15,9 @@ struct FormatFixture: Sendable, CustomTestStringConvertible {
     var findings: Int
     /// Whether the catalog finds the format by itself.
     var isDetected: Bool
+    /// Whether keys are made from what units say, since the file has no names for them: read back, they are other keys, and
+    /// the units are compared in their order.
+    var isKeyedByContent: Bool
 
     init(
         _ format: any Format.Type,
@@ -23,7 +26,8 @@ struct FormatFixture: Sendable, CustomTestStringConvertible {
         units: Int,
         findings: Int = 0,
         options: ReadOptions = ReadOptions(),
-        isDetected: Bool = true
+        isDetected: Bool = true,
+        isKeyedByContent: Bool = false
     ) {
         self.format = format
         self.file = file
@@ -32,6 +36,7 @@ struct FormatFixture: Sendable, CustomTestStringConvertible {
         self.units = units
         self.findings = findings
         self.isDetected = isDetected
+        self.isKeyedByContent = isKeyedByContent
     }
 
     init(
@@ -41,7 +46,8 @@ struct FormatFixture: Sendable, CustomTestStringConvertible {
         units: Int,
         findings: Int = 0,
         options: ReadOptions = ReadOptions(),
-        isDetected: Bool = true
+        isDetected: Bool = true,
+        isKeyedByContent: Bool = false
     ) {
         self.init(
             format,
@@ -50,7 +56,8 @@ struct FormatFixture: Sendable, CustomTestStringConvertible {
             units: units,
             findings: findings,
             options: options,
-            isDetected: isDetected
+            isDetected: isDetected,
+            isKeyedByContent: isKeyedByContent
         )
     }
 
