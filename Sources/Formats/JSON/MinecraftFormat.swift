@@ -10,7 +10,7 @@ package enum MinecraftFormat: Format {
 
     package static func recognize(_ sample: FileSample) -> Recognition {
         guard sample.ending == "json", let head = JSONHead(sample), head.isObject else { return .no }
-        let children = head.children()
+        let children = head.children().filter { head.tree.kind($0) != .broken }
         guard !children.isEmpty, children.allSatisfy({ head.tree.kind($0) == .string }) else { return .no }
         let known = children.count { isKnown(head.tree.key($0)) }
         if known * 2 > children.count { return .certain }
