@@ -40,10 +40,10 @@ import Text
 
     @Test(arguments: ["[", "{\"a\":", "\"", "[\"\\", "[,", "}", "[1 ", "/*", ":", "{\"a\""])
     func endsOnFloods(_ piece: String) {
-        let text = String(repeating: piece, count: 200_000)
+        let text = String(repeating: piece, count: 20_000)
         #expect(scan(text).problems.count <= JSONScanner.mostProblems)
         let tree = JSONTree(Array(text.utf8), from: 0)
-        #expect(tree.nodes.count <= 400_001)
+        #expect(tree.nodes.count <= 40_001)
     }
 
     @Test func keepsWhatIsNestedTooDeepAsItIs() {
