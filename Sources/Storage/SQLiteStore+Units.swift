@@ -161,6 +161,12 @@ extension SQLiteStore {
             )
             hash.combine(String(newest ?? 0))
             hash.separate()
+            // A change of a term may take translations back without a new one.
+            let changes = "SELECT count(*), count(undone) FROM term_change"
+            if let row = try Row.fetchOne(database, sql: changes) {
+                hash.combine("\(row[0] as Int) \(row[1] as Int)")
+                hash.separate()
+            }
             let sql = "SELECT path, position, fingerprint FROM document WHERE gone = 0 ORDER BY position, path"
             for row in try Row.fetchAll(database, sql: sql) {
                 hash.combine(row[0] as String)
@@ -173,11 +179,11 @@ extension SQLiteStore {
     }
 
     /// The plural categories of a locale in one string, to be looked into by `instr`; none of them is a part of another.
-    private static func plurals(_ locale: LanguageTag) -> String {
+    static func plurals(_ locale: LanguageTag) -> String {
         PluralRules.categories(of: locale).map(\.rawValue).joined(separator: " ")
     }
 
-    private static func origin(_ row: Row) -> Translation.Origin {
+    static func origin(_ row: Row) -> Translation.Origin {
         let name: String = row["origin_name"] ?? ""
         switch row["origin"] as String {
         case "human": return .human(name)

@@ -15,7 +15,6 @@ package struct GramIndexBuilder {
     /// Adds a unit; its number is the count before. Symbols beyond the first 65,000 different ones share a code: the index
     /// then gives too many candidates, never too few. At most 4,000 million symbols in all.
     package mutating func add(_ unit: [UInt32]) {
-        text.reserveCapacity(text.count + unit.count)
         for symbol in unit { text.append(code(symbol)) }
         ends.append(UInt32(truncatingIfNeeded: text.count))
     }

@@ -122,23 +122,20 @@ extension FormatFixture {
                 }
             ]
             """,
-            units: 5,
-            isKeyedByContent: true
-        ),
+            units: 5
+        ).keyedByText,
         FormatFixture(
             GalTranslFormat.self,
             "02.json",
             #"[{"name":"\u6797","message":"\u55ef"},{"name":"\u6797","message":"\u55ef"},{"name":"","message":"……"}]"#,
-            units: 3,
-            isKeyedByContent: true
-        ),
+            units: 3
+        ).keyedByText,
         FormatFixture(
             GalTranslFormat.self,
             "03.json",
             "\u{FEFF}[\r\n {\"name\":\"甲\",\"message\":\"坏\r\n},\r\n {\"message\":\"好\",\"name\":\"乙\",},\r\n]",
             units: 3,
-            findings: 1,
-            isKeyedByContent: true
-        ),
+            findings: 1
+        ).keyedByText,
     ]
 }

@@ -7,9 +7,8 @@ extension FormatFixture {
             RPGMakerFormat.self,
             "data/Map001.json",
             RPGMakerSample.map,
-            units: 9,
-            isKeyedByContent: true
-        ),
+            units: 9
+        ).keyedByText,
         FormatFixture(
             RPGMakerFormat.self,
             "data/CommonEvents.json",
@@ -18,9 +17,8 @@ extension FormatFixture {
                 + "{\"code\":405,\"indent\":0,\"parameters\":[\"\\u6709\\u4E00\\u5EA7\\u5C71\\u3002\"]},"
                 + "{\"code\":320,\"indent\":0,\"parameters\":[1,\"阿明\"]},{\"code\":0,\"indent\":0,\"parameters\":[]}],"
                 + "\"name\":\"开场\",\"switchId\":1,\"trigger\":0}\r\n]",
-            units: 2,
-            isKeyedByContent: true
-        ),
+            units: 2
+        ).keyedByText,
         FormatFixture(
             RPGMakerFormat.self,
             "data/Items.json",
@@ -48,9 +46,8 @@ extension FormatFixture {
                 + "\"parameters\":[\"嗷！\"]},{\"code\":401,\"indent\":0,\"parameters\":[\"坏\\q\"]},"
                 + "{\"code\":0,\"indent\":0,\"parameters\":[]},{\"code\":325,\"indent\":0,\"parameters\":[1,\"狼王\"]}]}]}]",
             units: 1,
-            findings: 1,
-            isKeyedByContent: true
-        ),
+            findings: 1
+        ).keyedByText,
     ]
 
     static let mota: [FormatFixture] = [
@@ -78,9 +75,8 @@ extension FormatFixture {
                 }
             }
             """,
-            units: 5,
-            isKeyedByContent: true
-        ),
+            units: 5
+        ).keyedByText,
         FormatFixture(
             MotaFormat.self,
             "project/enemys.js",

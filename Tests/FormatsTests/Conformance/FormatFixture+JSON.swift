@@ -4,6 +4,13 @@ import Text
 extension FormatFixture {
     static let json: [FormatFixture] = genericJSON + softwareJSON + exchangeJSON + rpgMaker + mota
 
+    /// The same file, whose units are known by what they say.
+    var keyedByText: FormatFixture {
+        var fixture = self
+        fixture.isKeyedByText = true
+        return fixture
+    }
+
     private static let genericJSON: [FormatFixture] = [
         FormatFixture(
             GenericJSONFormat.self,

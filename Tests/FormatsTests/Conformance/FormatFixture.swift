@@ -15,9 +15,11 @@ struct FormatFixture: Sendable, CustomTestStringConvertible {
     var findings: Int
     /// Whether the catalog finds the format by itself.
     var isDetected: Bool
-    /// Whether keys are made from what units say, since the file has no names for them: read back, they are other keys, and
-    /// the units are compared in their order.
-    var isKeyedByContent: Bool
+    /// Whether the source stays beside the translation; nil for what the format does in general. A subtitle file may be
+    /// bilingual, and a table may have one column of text alone.
+    var keepsSource: Bool?
+    /// Whether keys come from the texts, as where a file has no other name for a line: a translated file has others.
+    var isKeyedByText = false
 
     init(
         _ format: any Format.Type,
@@ -27,7 +29,7 @@ struct FormatFixture: Sendable, CustomTestStringConvertible {
         findings: Int = 0,
         options: ReadOptions = ReadOptions(),
         isDetected: Bool = true,
-        isKeyedByContent: Bool = false
+        keepsSource: Bool? = nil
     ) {
         self.format = format
         self.file = file
@@ -36,7 +38,7 @@ struct FormatFixture: Sendable, CustomTestStringConvertible {
         self.units = units
         self.findings = findings
         self.isDetected = isDetected
-        self.isKeyedByContent = isKeyedByContent
+        self.keepsSource = keepsSource
     }
 
     init(
@@ -47,7 +49,7 @@ struct FormatFixture: Sendable, CustomTestStringConvertible {
         findings: Int = 0,
         options: ReadOptions = ReadOptions(),
         isDetected: Bool = true,
-        isKeyedByContent: Bool = false
+        keepsSource: Bool? = nil
     ) {
         self.init(
             format,
@@ -57,7 +59,7 @@ struct FormatFixture: Sendable, CustomTestStringConvertible {
             findings: findings,
             options: options,
             isDetected: isDetected,
-            isKeyedByContent: isKeyedByContent
+            keepsSource: keepsSource
         )
     }
 
