@@ -65,6 +65,9 @@ let package = Package(
         ),
         .executableTarget(name: "fake-engine", dependencies: ["FakeEngine"], path: "Tests/fake-engine-tool"),
 
+        // Runs single rooms over much text, for the benches.
+        .executableTarget(name: "caravan-bench", dependencies: ["Text", "Formats", "Memory"], path: "Benchmarks/Rooms"),
+
         .testTarget(name: "ArchitectureTests"),
         .testTarget(name: "TextTests", dependencies: ["Text"]),
         .testTarget(name: "FormatsTests", dependencies: ["Text", "Formats"]),
@@ -83,7 +86,7 @@ let package = Package(
 // `CARAVAN_ROOMS=1 swift test --scratch-path .build-rooms` builds and tests the pure rooms alone: no packages, no C but zlib.
 if Context.environment["CARAVAN_ROOMS"] != nil {
     let rooms: Set = [
-        "Text", "Formats", "Memory", "Checks", "CZlib",
+        "Text", "Formats", "Memory", "Checks", "CZlib", "caravan-bench",
         "ArchitectureTests", "TextTests", "FormatsTests", "MemoryTests", "ChecksTests",
     ]
     package.products = []

@@ -1,3 +1,5 @@
 extension FormatCatalog {
-    static let json: [any Format.Type] = []
+    static let json: [any Format.Type] = [
+        GenericJSONFormat.self
+    ]
 }

@@ -178,7 +178,7 @@ extension SQLiteStore {
         }
     }
 
-    private static func columns(of origin: Translation.Origin) -> (String, String?, Int?) {
+    static func columns(of origin: Translation.Origin) -> (String, String?, Int?) {
         switch origin {
         case .engine(let name): ("engine", name, nil)
         case .memory(let rate): ("memory", nil, rate)

@@ -5,11 +5,11 @@ package struct Unit: Hashable, Sendable {
     package var key: String
     package var source: InlineText
     package var kind: Kind
-    /// What the file says about the unit, by the names of `Note`. Empty for plain prose.
-    package var notes: [String: String]
     /// The plural category of the target that this unit is written for; nil for what is no plural message. A message
     /// has one unit for each category, whose keys end in the category: `apples[one]`, `apples[other]`.
     package var plural: PluralCategory?
+    /// What the file says about the unit, by the names of `Note`. Empty for plain prose.
+    package var notes: [String: String]
     /// Translations that the file already has, by BCP 47 locale.
     package var existing: [String: Existing]
 

@@ -15,6 +15,9 @@ struct FormatFixture: Sendable, CustomTestStringConvertible {
     var findings: Int
     /// Whether the catalog finds the format by itself.
     var isDetected: Bool
+    /// Whether the source stays beside the translation; nil for what the format does in general. A subtitle file may be
+    /// bilingual, and a table may have one column of text alone.
+    var keepsSource: Bool?
 
     init(
         _ format: any Format.Type,
@@ -23,7 +26,8 @@ struct FormatFixture: Sendable, CustomTestStringConvertible {
         units: Int,
         findings: Int = 0,
         options: ReadOptions = ReadOptions(),
-        isDetected: Bool = true
+        isDetected: Bool = true,
+        keepsSource: Bool? = nil
     ) {
         self.format = format
         self.file = file
@@ -32,6 +36,7 @@ struct FormatFixture: Sendable, CustomTestStringConvertible {
         self.units = units
         self.findings = findings
         self.isDetected = isDetected
+        self.keepsSource = keepsSource
     }
 
     init(
@@ -41,7 +46,8 @@ struct FormatFixture: Sendable, CustomTestStringConvertible {
         units: Int,
         findings: Int = 0,
         options: ReadOptions = ReadOptions(),
-        isDetected: Bool = true
+        isDetected: Bool = true,
+        keepsSource: Bool? = nil
     ) {
         self.init(
             format,
@@ -50,7 +56,8 @@ struct FormatFixture: Sendable, CustomTestStringConvertible {
             units: units,
             findings: findings,
             options: options,
-            isDetected: isDetected
+            isDetected: isDetected,
+            keepsSource: keepsSource
         )
     }
 
