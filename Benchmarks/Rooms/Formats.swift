@@ -47,6 +47,6 @@ private func translation(of source: InlineText) -> InlineText {
 /// The most memory that the process has had, in megabytes.
 private func peakMemory() -> Int {
     var usage = rusage()
-    getrusage(RUSAGE_SELF, &usage)
+    getrusage(Int32(RUSAGE_SELF.rawValue), &usage)
     return Int(usage.ru_maxrss) / 1024
 }
