@@ -1,6 +1,6 @@
 extension FormatCatalog {
     static let lines: [any Format.Type] = [
         PropertiesFormat.self, AppleStringsFormat.self, ParadoxFormat.self, LangFormat.self, INIFormat.self,
-        RenPyTranslationFormat.self, RenPyFormat.self,
+        RenPyTranslationFormat.self, RenPyFormat.self, YAMLFormat.self,
     ]
 }

@@ -2,7 +2,7 @@ import Formats
 import Text
 
 extension FormatFixture {
-    static let lines: [FormatFixture] = properties + appleStrings + paradox + lang + ini + renpy
+    static let lines: [FormatFixture] = properties + appleStrings + paradox + lang + ini + renpy + yaml
 
     private static let bom = "\u{FEFF}"
 
