@@ -359,7 +359,8 @@ struct YAMLScanner {
             case 0x0A, 0x0D:
                 guard goesOn(after: place, column: column) else { return false }
                 place += 1
-            case 0x20, 0x09, 0x3A: place += 1
+            case 0x20, 0x09: place += 1
+            case 0x3A where bytes.at(place + 1) <= 0x20: place += 1
             case 0x23 where bytes[place - 1] <= 0x20: place = ByteLine(bytes, from: place).end
             case 0x26, 0x21, 0x2A:
                 while place < bytes.count, bytes[place] > 0x20, ![0x2C, 0x5D, 0x7D].contains(bytes[place]) {
@@ -374,6 +375,7 @@ struct YAMLScanner {
                 let colon = skippingBreaks(place)
                 if isMap, key == nil, bytes.at(colon) == 0x3A {
                     key = scalar.text
+                    place = colon + 1
                 } else if !scalar.range.isEmpty {
                     let path = path + [key ?? String(count)]
                     entries.append(YAMLEntry(path: path, scalar: scalar, comment: nil, indent: nil, lineEnd: place))
