@@ -18,7 +18,7 @@ let package = Package(
         .target(name: "Text"),
         .target(name: "Formats", dependencies: ["Text", "CZlib"]),
         .target(name: "Memory", dependencies: ["Text"]),
-        .target(name: "Checks", dependencies: ["Text"]),
+        .target(name: "Checks", dependencies: ["Text", "CStemmer"]),
         .target(
             name: "Engines",
             dependencies: [
@@ -51,6 +51,7 @@ let package = Package(
 
         // C libraries, one folder each: a module map and one header.
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
 
         // An OpenAI-compatible server that misbehaves on request, for the tests and the benches.
         .target(
@@ -69,7 +70,7 @@ let package = Package(
         .testTarget(name: "TextTests", dependencies: ["Text"]),
         .testTarget(name: "FormatsTests", dependencies: ["Text", "Formats"]),
         .testTarget(name: "MemoryTests", dependencies: ["Text", "Memory"]),
-        .testTarget(name: "ChecksTests", dependencies: ["Text", "Checks"]),
+        .testTarget(name: "ChecksTests", dependencies: ["Text", "Memory", "Checks"]),
         .testTarget(name: "EnginesTests", dependencies: ["Text", "Engines", "FakeEngine"]),
         .testTarget(name: "StorageTests", dependencies: ["Text", "Storage"]),
         .testTarget(
@@ -80,10 +81,10 @@ let package = Package(
     ]
 )
 
-// `CARAVAN_ROOMS=1 swift test --scratch-path .build-rooms` builds and tests the pure rooms alone: no packages, no C but zlib.
+// `CARAVAN_ROOMS=1 swift test --scratch-path .build-rooms` builds and tests the pure rooms alone: no packages, no C but zlib and libstemmer.
 if Context.environment["CARAVAN_ROOMS"] != nil {
     let rooms: Set = [
-        "Text", "Formats", "Memory", "Checks", "CZlib",
+        "Text", "Formats", "Memory", "Checks", "CZlib", "CStemmer",
         "ArchitectureTests", "TextTests", "FormatsTests", "MemoryTests", "ChecksTests",
     ]
     package.products = []
