@@ -190,7 +190,7 @@ struct GenderPronounReader {
     private func isBeforeDeed(_ index: Int) -> Bool {
         guard index + 1 < text.words.count, !text.words[index + 1].isApart else { return false }
         let next = text.words[index + 1].text
-        return next.hasSuffix("ed") || EnglishPeople.deeds.contains(next)
+        return next.hasSuffix("ed") || EnglishPeople.deeds.contains(next) || EnglishPeople.verbs.contains(next)
     }
 
     /// The pronoun of the other gender.

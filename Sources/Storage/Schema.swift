@@ -7,6 +7,9 @@ enum Schema {
         migrator.registerMigration("1") { database in
             try database.execute(sql: first)
         }
+        migrator.registerMigration("3") { database in
+            try database.execute(sql: third)
+        }
         return migrator
     }
 
@@ -115,5 +118,15 @@ enum Schema {
             name TEXT PRIMARY KEY,
             value TEXT NOT NULL
         );
+        """
+
+    /// What was done for a unit, beside its newest result; units for which there is nothing to say have no row.
+    private static let third = """
+        CREATE TABLE unit_log (
+            unit_id INTEGER NOT NULL REFERENCES unit (id),
+            locale TEXT NOT NULL,
+            log TEXT NOT NULL,
+            PRIMARY KEY (unit_id, locale)
+        ) WITHOUT ROWID;
         """
 }

@@ -16,7 +16,8 @@ package struct Estimate: Sendable {
     }
 
     func cost(of chapters: [ChapterProgress]) throws -> Cost {
-        let matcher = TermMatcher(localize.terms)
+        let terms = TermBook(localize.terms)
+        let numbers = ChapterNumbers(chapters)
         let units = chapters.reduce(0) { $0 + $1.units }
         let perSpan = SpanQueue.windowsPerSpan(
             units: units,
@@ -27,6 +28,7 @@ package struct Estimate: Sendable {
         var usage = Usage()
         for chapter in chapters where chapter.pending > 0 {
             let stored = try localize.project.store.units(chapter: chapter.id, locale: localize.target)
+            let matcher = terms.matcher(inChapter: numbers[chapter.id])
             let plan = ChapterPlan(units: stored, limits: localize.engine.limits, matcher: matcher)
             var texts: [Int: InlineText] = [:]
             for (index, unit) in stored.enumerated() {

@@ -74,6 +74,7 @@ package struct Export: Sendable {
         for file in earlier where !files.contains(file) {
             try? FileManager.default.removeItem(atPath: project.path(file))
         }
+        try project.store.setValue(try report.names.map { try Project.json($0) }, for: "names:\(target)")
         if bilingual { try project.store.setValue("1", for: "bilingual:\(target)") }
         try project.store.setValue(files.joined(separator: "\n"), for: list)
         try project.store.setValue(mark, for: name)
@@ -86,7 +87,7 @@ package struct Export: Sendable {
         hash.combine(String(try project.store.revision(locale: target)))
         for run in try project.store.runs(locale: target).prefix(1) { hash.combine("\(run.id) \(run.status)") }
         hash.separate()
-        hash.combine("\(project.settings.encoding) \(source) 1")
+        hash.combine("\(project.settings.encoding) \(source) 2")
         return hash.hex
     }
 
