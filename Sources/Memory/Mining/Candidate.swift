@@ -12,6 +12,8 @@ struct Candidate: Sendable {
     var frequency: Surnames.Frequency?
     /// Places at which it speaks.
     var speaks = 0
+    /// Places at which somebody is called so: 叫他小算盘, 名叫林动.
+    var named = 0
     /// Places at which a title stands after it.
     var titled = 0
     var word: Lexicon.Word?
@@ -61,6 +63,7 @@ struct CandidateJudge: Sendable {
         for (word, gender) in NameWords.titles { if let ids = sets.ids(word) { titles[ids] = gender } }
         self.titles = titles
         var suffixes: [[UInt16]: Term.Kind] = [:]
+        for rank in NameWords.ranks { if let ids = sets.ids(rank) { suffixes[ids] = .title } }
         for (word, kind) in NameWords.suffixes { if let ids = sets.ids(word) { suffixes[ids] = kind } }
         self.suffixes = suffixes
         commonPeople = Set(NameWords.commonPeople.compactMap(sets.ids))
@@ -75,9 +78,10 @@ struct CandidateJudge: Sendable {
     func candidate(_ gram: Grams.Gram) -> Candidate? {
         let first = Int(grams.order[Int(gram.start)])
         let ids = Array(text.ids[first..<(first + Int(gram.length))])
-        guard gram.startsWord >= 0.3, gram.endsWord >= 0.3, !ids.contains(where: { sets.neverInside[Int($0)] }) else {
-            return nil
-        }
+        guard gram.startsWord >= 0.3, gram.endsWord >= 0.3 else { return nil }
+        // 周瑞家的 is the one string with 的 that names somebody.
+        let isWife = ids.count > 3 && sets.isHouse(ids[ids.count - 2]) && titles[Array(ids.suffix(2))] != nil
+        guard !ids.dropLast(isWife ? 1 : 0).contains(where: { sets.neverInside[Int($0)] }) else { return nil }
         if gram.count >= 5, min(gram.entropyBefore, gram.entropyAfter) < 0.5 { return nil }
         if sets.measureFirst[Int(ids[0])], countsThings(gram) { return nil }
         var candidate = Candidate(ids: ids, gram: gram, kind: .other)
@@ -161,11 +165,16 @@ struct CandidateJudge: Sendable {
         odds += 0.25 * min(4, MiningText.log(Double(candidate.gram.count) / 3))
         odds += 0.7 * min(3, MiningText.log(1 + Double(candidate.speaks)) * 1.2)
         odds += 0.5 * min(3, MiningText.log(1 + Double(candidate.titled)) * 1.2)
+        odds += 1.2 * min(2.5, MiningText.log(1 + Double(candidate.named)) * 1.2)
+        if call > 0, candidate.named > 1 { odds += 1.2 }
+        // Things do not speak: 智能 that does is a nun.
+        if candidate.word != nil, candidate.speaks > 3, candidate.speaks * 8 > Int(candidate.gram.count) { odds += 2 }
         odds += dictionaryOdds(candidate, names: [.person, .properNoun])
         // The dictionary calls many a word a name: 陈设, 杜撰.
-        if candidate.word != nil, candidate.speaks == 0, candidate.context < 0.8,
-            !(fits && candidate.frequency == .common && (given == 2 || (candidate.word?.frequency ?? 0) < 20))
-        {
+        let isOftenName =
+            candidate.word?.speech == .person && candidate.gram.count >= 12 && candidate.keyness > 3
+            || fits && candidate.frequency == .common && (given == 2 || (candidate.word?.frequency ?? 0) < 20)
+        if candidate.word != nil, candidate.speaks == 0, candidate.context < 0.8, candidate.keyness < 6, !isOftenName {
             odds -= 1.2
         }
         odds += commonOdds(candidate)
@@ -173,7 +182,9 @@ struct CandidateJudge: Sendable {
         if ids.count == 2, ids[1] == child { odds += 1 }
         if sets.neverFirst[Int(ids[0])], !(fits && candidate.frequency != .word) { odds -= 2.5 }
         if sets.isNumeral[Int(ids[0])], !fits { odds -= 2 }
-        if sets.neverLast[Int(ids[ids.count - 1])] { odds -= fits && given == 2 ? 1.2 : 2.5 }
+        if sets.neverLast[Int(ids[ids.count - 1])] {
+            odds -= fits && (given == 2 || candidate.frequency != .word && candidate.word == nil) ? 1.2 : 2.5
+        }
         if ids.count == 3, sets.neverLast[Int(ids[1])] || sets.neverFirst[Int(ids[1])] { odds -= 1 }
         if !fits, ids.count == 3, call == 0 { odds -= 0.8 }
         return odds
@@ -228,12 +239,19 @@ struct CandidateJudge: Sendable {
         guard let first = stem.first, let last = stem.last else { return -9 }
         let isSure = stem.count == 1 && candidate.surname == 1 && sets.sureEnds[Int(ids[ids.count - 1])]
         if sets.isHouse(ids[ids.count - 1]), !isSure { return -9 }
+        let isOrdinal = candidate.kind == .title && sets.isOrdinal(first)
         var odds: Float = isSure ? 0.2 : -1.6
-        odds += dictionaryOdds(candidate, names: [.place, .organization, .properNoun])
+        odds += dictionaryOdds(
+            candidate,
+            names: candidate.keyness > 6
+                ? [.place, .organization, .properNoun, .person] : [.place, .organization, .properNoun]
+        )
         odds += commonOdds(candidate)
         odds += 0.2 * min(4, max(-4, candidate.cohesion - 4))
         odds += 0.35 * min(4, MiningText.log(Double(candidate.gram.count) / 2))
-        if sets.neverFirst[Int(first)] { odds -= stem.count > 1 && sets.verbsFirst[Int(first)] ? 1 : 3 }
+        if sets.neverFirst[Int(first)] {
+            odds -= stem.count > 1 && sets.verbsFirst[Int(first)] ? 0.7 : isOrdinal ? 0 : 3
+        }
         if sets.isNumeral[Int(first)], stem.count == 1 || sets.isMeasure[Int(stem[1])] { odds -= 3 }
         if sets.neverEverFirst[Int(first)] { odds -= 3 }
         if sets.neverLast[Int(last)] { odds -= 1.5 }
@@ -243,7 +261,7 @@ struct CandidateJudge: Sendable {
             odds -= sets.surname[Int(first)] == .common ? 0.6 : 1.6
             if sets.isQualifier[Int(first)] { odds -= 1.5 }
         }
-        if let lexicon {
+        if let lexicon, !isOrdinal {
             var kinds: [Lexicon.Speech] = []
             for length in 1...stem.count {
                 let word = lexicon.word(stem.prefix(length).map { text.scalars[Int($0)] })
@@ -281,6 +299,19 @@ struct CandidateJudge: Sendable {
         if position > 0, text.ids[position - 1] == MiningText.Mark.quoteClose { return true }
         return mark == MiningText.Mark.clause && place + 1 < text.ids.count
             && text.ids[place + 1] == MiningText.Mark.quoteOpen
+    }
+
+    /// Whether somebody is called so at a position: 叫他小算盘, 名叫林动, “小算盘，你来。”
+    func isNamed(at position: Int, length: Int) -> Bool {
+        guard position > 0 else { return false }
+        let before = text.ids[position - 1]
+        if before == MiningText.Mark.quoteOpen, position + length < text.ids.count,
+            text.ids[position + length] == MiningText.Mark.clause
+        {
+            return true
+        }
+        if sets.callsOut[Int(before)] { return true }
+        return position > 1 && sets.isPronoun[Int(before)] && sets.callsOut[Int(text.ids[position - 2])]
     }
 
     /// The length of the title that stands at a position, 0 for none.

@@ -16,10 +16,13 @@ struct CharacterSets: Sendable {
     let measureFirst: [Bool]
     let sureEnds: [Bool]
     let girlEnds: [Bool]
+    let callsOut: [Bool]
+    let isPronoun: [Bool]
     /// Characters that begin a familiar call, with the odds that they give: 小, 老, 阿.
     private(set) var call: [Float]
     private let numbers: [UInt32: UInt16]
     private let house: UInt16?
+    private let ordinal: UInt16?
 
     init(_ text: MiningText) {
         var numbers: [UInt32: UInt16] = [:]
@@ -45,6 +48,8 @@ struct CharacterSets: Sendable {
         measureFirst = set(NameWords.measureFirst)
         sureEnds = set(NameWords.sureEnds)
         girlEnds = set(NameWords.girlEnds)
+        callsOut = set("叫喊唤称姓")
+        isPronoun = set("他她我你它作做为")
         verbsFirst = set(NameWords.verbsFirst)
         call = [Float](repeating: 0, count: text.scalars.count)
         for (character, odds) in [("阿", 2), ("小", 1), ("老", 0.3)] as [(Unicode.Scalar, Float)] {
@@ -57,11 +62,15 @@ struct CharacterSets: Sendable {
         }
         self.surname = surname
         self.numbers = numbers
+        ordinal = numbers[0x7B2C]
         house = numbers[0x5BB6]
     }
 
     /// Whether a character is 家.
     func isHouse(_ id: UInt16) -> Bool { house == id }
+
+    /// Whether a character is 第.
+    func isOrdinal(_ id: UInt16) -> Bool { ordinal == id }
 
     /// A word as numbers; nil when the book does not have its characters.
     func ids(_ word: String) -> [UInt16]? {

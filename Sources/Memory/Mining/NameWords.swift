@@ -45,7 +45,7 @@ package enum NameWords {
     /// Ends of things that end given names too.
     static let girlEnds = "莲芝玉花露泉林江河海溪星雪珠琴龙虎兰草果石晶"
     /// Measure words that also begin names, and are none after a number: 一张欠条.
-    static let measureFirst = "张块颗枚座把条只间件棵株滴层片根匹艘辆架幅封门尊柄瓶粒股团阵场支盏壶杯碗袋箱"
+    static let measureFirst = "张块颗枚座把条只间件棵株滴层片根匹艘辆架幅尊柄瓶粒盏壶杯碗袋箱"
     /// Verbs among `neverFirst` with which an art or a place may begin all the same: 听石诀, 望月楼.
     static let verbsFirst = "道说问答叫见看听走来去出入起进"
     /// Measure words: 三座山 is no mountain's name, 三清山 is.

@@ -98,7 +98,9 @@ struct PersonClusters {
         var near: [(root: Int, share: Float)] = []
         for other in others where other != index {
             let group = root(other)
-            guard group != root(index), !near.contains(where: { $0.root == group }) else { continue }
+            guard group != root(index), !contradicts(index, group), !near.contains(where: { $0.root == group }) else {
+                continue
+            }
             near.append((group, nearness(index, group)))
         }
         near.sort {
@@ -109,6 +111,14 @@ struct PersonClusters {
         if near.count > 1, near[1].share > best.share * 0.7, best.share > 0 { return }
         let own = root(index)
         if own != best.root { parent[own] = best.root }
+    }
+
+    /// Whether titles make one a woman and the other a man.
+    private func contradicts(_ index: Int, _ group: Int) -> Bool {
+        guard let gender = candidates[index].gender else { return false }
+        return candidates.indices.contains { other in
+            root(other) == group && candidates[other].gender != nil && candidates[other].gender != gender
+        }
     }
 
     /// The share of places with the other near, less what chance would give: of those of the rarer form, or of an address.

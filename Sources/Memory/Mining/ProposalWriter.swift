@@ -66,7 +66,7 @@ struct ProposalWriter {
             firstChapter: text.chapter(at: Int(places.first ?? 0)),
             examples: examples,
             reason: reason(forms),
-            score: surety * surety * Double(MiningText.log(1 + Double(places.count))),
+            score: surety * surety.squareRoot() * Double(MiningText.log(1 + Double(places.count))),
             genderConfidence: gender?.confidence ?? 0
         )
     }

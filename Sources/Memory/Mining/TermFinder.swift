@@ -17,6 +17,7 @@ struct TermFinder {
             countEvidence(&candidates[index])
         }
         judgePeople(&candidates)
+        favourSiblings(&candidates)
         judgeOthers(&candidates)
         addShortAddresses(&candidates)
         var kept = candidates.filter { $0.odds > Self.threshold }
@@ -33,9 +34,12 @@ struct TermFinder {
         while index < positions.endIndex {
             let place = Int(positions[index])
             if judge.speaks(at: place, length: candidate.length) { candidate.speaks += stride }
+            if judge.isNamed(at: place, length: candidate.length) { candidate.named += stride }
             if judge.title(at: place + candidate.length) > 0 { candidate.titled += stride }
             index += stride
         }
+        // What only ever stands alone at the beginning of speech is a saying: “风大，没听清。”
+        if candidate.named >= 4, candidate.named * 10 > Int(candidate.gram.count) * 8 { candidate.named = 0 }
     }
 
     /// In rounds: those that are surely people teach what stands beside people.
@@ -60,6 +64,20 @@ struct TermFinder {
                 let count = Float(candidates[index].gram.count)
                 candidates[index].context *= count / (count + 3)
                 candidates[index].odds = judge.personOdds(candidates[index])
+            }
+        }
+    }
+
+    /// Names of one generation: 迎春 beside 探春 and 惜春.
+    private func favourSiblings(_ candidates: inout [Candidate]) {
+        var sure: [UInt16: Int] = [:]
+        for candidate in candidates where candidate.length == 2 && candidate.surname == 0 && candidate.odds > 0 {
+            sure[candidate.ids[1], default: 0] += 1
+        }
+        for index in candidates.indices where candidates[index].length == 2 && candidates[index].odds > -1.5 {
+            let isName = candidates[index].word == nil || candidates[index].word?.speech == .person
+            if isName, candidates[index].odds < 0.5, sure[candidates[index].ids[1], default: 0] > 1 {
+                candidates[index].odds += 0.8
             }
         }
     }
@@ -121,8 +139,10 @@ struct TermFinder {
             let title = Array(candidate.ids.suffix(length))
             guard let gender = judge.titles[title] else { continue }
             let name = candidate.ids.dropLast(length)
-            let isSurname =
-                name.count == candidate.surname && candidate.frequency != .word
+            let isWife =
+                length == 2 && judge.sets.isHouse(title[0]) && candidate.surname > 0 && name.count < 4
+                && candidate.frequency != .word
+            let isSurname = isWife || name.count == candidate.surname && candidate.frequency != .word
             guard isSurname, candidate.word == nil || candidate.word?.speech == .person else { continue }
             guard candidate.gram.startsWord > 0.6, candidate.gram.endsWord > 0.6 else { continue }
             if length == 1, candidate.frequency != .common { continue }

@@ -150,10 +150,10 @@ package struct Pinyin: Sendable {
     /// Name prefixes of familiar address.
     private static let calls: [Unicode.Scalar: String] = ["小": "Xiao", "老": "Lao", "阿": "A"]
 
-    /// Whether a name of two characters begins with its surname: 平儿 and 凤姐 do not, 路迟 does.
+    /// Whether a name of two characters begins with its surname: 平儿, 凤姐 and 双喜 do not, 路迟 does.
     private static func mayBeSurname(_ surname: Surnames.Surname, before next: Unicode.Scalar) -> Bool {
         if "儿兒子姐哥妹".unicodeScalars.contains(next) { return false }
-        return surname.frequency != .word || "于安成常文花水".contains(surname.text)
+        return !"和时那从能都相向别全双有来年过公法母经终平满".contains(surname.text)
     }
 
     /// Readings in given names, where they differ from the first one of a dictionary.

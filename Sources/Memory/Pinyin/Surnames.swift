@@ -43,19 +43,23 @@ package enum Surnames {
         return all
     }()
 
-    /// The surname at the beginning of a name in simplified characters; the compound one where both are possible and at
-    /// least one character follows it.
+    /// The surname at the beginning of a name in simplified characters; the compound one where both are possible.
     package static func surname(of name: some StringProtocol) -> Surname? {
         let scalars = Array(name.unicodeScalars.prefix(3))
-        if scalars.count > 2, let found = all[String(String.UnicodeScalarView(scalars[..<2]))] { return found }
+        if scalars.count > 1, let found = all[String(String.UnicodeScalarView(scalars[..<2]))] { return found }
         guard let first = scalars.first else { return nil }
         return all[String(first)]
     }
 
     /// Surnames of one character, simplified.
-    package static let single = String(
-        String.UnicodeScalarView(all.keys.filter { $0.unicodeScalars.count == 1 }.sorted().flatMap(\.unicodeScalars))
-    )
+    package static let single: String = {
+        let words = Set(mostlyWords.unicodeScalars)
+        let single = all.keys.compactMap { $0.unicodeScalars.count == 1 ? $0.unicodeScalars.first : nil }
+        return String(String.UnicodeScalarView(single.filter { !words.contains($0) }.sorted()))
+    }()
+
+    /// Surnames that are hardly ever one in running text: a lattice of names is better off without them.
+    private static let mostlyWords = "年爱阳但占位佴区原双台吾呼问茆药莱虎蛮衣褟"
 
     /// Surnames of two characters, simplified.
     package static let compound = all.keys.filter { $0.unicodeScalars.count == 2 }.sorted()
@@ -64,7 +68,7 @@ package enum Surnames {
         "王李张刘陈杨黄赵吴周徐孙朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范廖贾夏韦付邹孟秦邱尹薛闫侯史陶黎贺顾郝龚邵钱严覃武戴莫孔向汤萧楚慕凌殷墨燕穆秋聂裴乔庄葛温纪祝阮霍傅易尤沐卫祁阎骆柯盛甄邢宁"
 
     private static let everydayWords =
-        "水常时于平和元明计成强家松富山车全双通连向别都满国广利越师空那相后从能边容终应干解支管经有充须益居扶堵束幸仰印伏危皮包麻滑惠曲信来年法门原过尔种区代养归公红占战母"
+        "水常时于平和元明计成强家松富山车全双通连向别都满国广利越师空那相后从能边容终应干解支管经有充须益居扶堵束幸仰印伏危皮包麻滑惠曲信来年法门原过尔种区代养归公红占战母问呼吾台位初药衣铁银鬼豆黑蛮刑督户"
 
     private static let singleReadings = """
         赵Zhao 钱Qian 孙Sun 李Li 周Zhou 吴Wu 郑Zheng 王Wang 冯Feng 陈Chen 褚Chu 卫Wei 蒋Jiang 沈Shen 韩Han 杨Yang 朱Zhu 秦Qin \
