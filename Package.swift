@@ -75,9 +75,9 @@ let package = Package(
         .testTarget(name: "StorageTests", dependencies: ["Text", "Storage"]),
         .testTarget(
             name: "WorkflowsTests",
-            dependencies: ["Text", "Formats", "Engines", "Storage", "Workflows", "FakeEngine"]
+            dependencies: ["Text", "Formats", "Memory", "Engines", "Storage", "Workflows", "FakeEngine"]
         ),
-        .testTarget(name: "CommandTests", dependencies: ["Command", "FakeEngine"]),
+        .testTarget(name: "CommandTests", dependencies: ["Text", "Command", "FakeEngine"]),
     ]
 )
 
