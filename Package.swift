@@ -66,10 +66,14 @@ let package = Package(
         ),
         .executableTarget(name: "fake-engine", dependencies: ["FakeEngine"], path: "Tests/fake-engine-tool"),
 
+        // Runs single rooms over much text, for the benches.
+        .executableTarget(name: "caravan-bench", dependencies: ["Text", "Formats", "Memory"], path: "Benchmarks/Rooms"),
+
         .testTarget(name: "ArchitectureTests"),
         .testTarget(name: "TextTests", dependencies: ["Text"]),
         .testTarget(name: "FormatsTests", dependencies: ["Text", "Formats"]),
-        .testTarget(name: "MemoryTests", dependencies: ["Text", "Memory"]),
+        // The labelled sentences are for `script/bench terms`.
+        .testTarget(name: "MemoryTests", dependencies: ["Text", "Memory"], exclude: ["Labelled"]),
         .testTarget(name: "ChecksTests", dependencies: ["Text", "Memory", "Checks"]),
         .testTarget(name: "EnginesTests", dependencies: ["Text", "Engines", "FakeEngine"]),
         .testTarget(name: "StorageTests", dependencies: ["Text", "Storage"]),
@@ -84,7 +88,7 @@ let package = Package(
 // `CARAVAN_ROOMS=1 swift test --scratch-path .build-rooms` builds and tests the pure rooms alone: no packages, no C but zlib and libstemmer.
 if Context.environment["CARAVAN_ROOMS"] != nil {
     let rooms: Set = [
-        "Text", "Formats", "Memory", "Checks", "CZlib", "CStemmer",
+        "Text", "Formats", "Memory", "Checks", "CZlib", "CStemmer", "caravan-bench",
         "ArchitectureTests", "TextTests", "FormatsTests", "MemoryTests", "ChecksTests",
     ]
     package.products = []

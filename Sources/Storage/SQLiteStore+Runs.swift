@@ -191,7 +191,7 @@ extension SQLiteStore {
         try database.cachedStatement(sql: sql).execute(arguments: [unit, locale, try Column.json(log)])
     }
 
-    private static func columns(of origin: Translation.Origin) -> (String, String?, Int?) {
+    static func columns(of origin: Translation.Origin) -> (String, String?, Int?) {
         switch origin {
         case .engine(let name): ("engine", name, nil)
         case .memory(let rate): ("memory", nil, rate)

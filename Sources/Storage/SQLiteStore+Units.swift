@@ -11,8 +11,8 @@ extension SQLiteStore {
                     sum(k.state = 'final') AS final,
                     sum(k.state = 'initial' AND k.reason IS NOT NULL) AS failed
                 FROM unit u JOIN chapter c ON c.id = u.chapter_id JOIN document d ON d.id = u.document_id
-                LEFT JOIN current k ON k.unit_id = u.id AND k.locale = ?
-                WHERE u.gone = 0 AND d.gone = 0
+                LEFT JOIN current k ON k.unit_id = u.id AND k.locale = ?1
+                WHERE u.gone = 0 AND d.gone = 0 AND (u.plural IS NULL OR instr(?2, u.plural))
                 GROUP BY c.id ORDER BY d.position, d.path, c.position
                 """
             var findings: [Int64: (errors: Int, warnings: Int)] = [:]
@@ -23,7 +23,8 @@ extension SQLiteStore {
             for row in try Row.fetchAll(database, sql: counts, arguments: [locale.description]) {
                 findings[row[0]] = (row[1], row[2])
             }
-            return try Row.fetchAll(database, sql: sql, arguments: [locale.description]).map { row in
+            return try Row.fetchAll(database, sql: sql, arguments: [locale.description, Self.plurals(locale)]).map {
+                row in
                 let id: Int64 = row["id"]
                 return ChapterProgress(
                     id: id,
@@ -47,14 +48,14 @@ extension SQLiteStore {
     package func units(chapter: Int64, locale: LanguageTag) throws(StoreError) -> [StoredUnit] {
         try read { database in
             let sql = """
-                SELECT u.id, u.key, u.kind, u.source, u.codes, u.notes, k.reason,
+                SELECT u.id, u.key, u.kind, u.source, u.codes, u.notes, u.plural, k.reason,
                     t.text, t.codes AS target_codes, t.state, t.origin, t.origin_name, t.match_rate
                 FROM unit u LEFT JOIN current k ON k.unit_id = u.id AND k.locale = ?
                 LEFT JOIN translation t ON t.id = k.translation_id
-                WHERE u.chapter_id = ? AND u.gone = 0 ORDER BY u.position
+                WHERE u.chapter_id = ? AND u.gone = 0 AND (u.plural IS NULL OR instr(?, u.plural)) ORDER BY u.position
                 """
             let statement = try database.cachedStatement(sql: sql)
-            let rows = try Row.fetchCursor(statement, arguments: [locale.description, chapter])
+            let rows = try Row.fetchCursor(statement, arguments: [locale.description, chapter, Self.plurals(locale)])
             var units: [StoredUnit] = []
             while let row = try rows.next() {
                 let notes: String? = row["notes"]
@@ -62,7 +63,8 @@ extension SQLiteStore {
                     key: row["key"],
                     source: try Column.text(row["source"], codes: row["codes"]),
                     kind: Unit.Kind(rawValue: row["kind"]) ?? .paragraph,
-                    notes: try notes.map { try Column.decode([String: String].self, $0) } ?? [:]
+                    notes: try notes.map { try Column.decode([String: String].self, $0) } ?? [:],
+                    plural: (row["plural"] as String?).flatMap { PluralCategory(rawValue: $0) }
                 )
                 var translation: Translation?
                 if let text: String = row["text"] {
@@ -206,6 +208,12 @@ extension SQLiteStore {
             )
             hash.combine(String(newest ?? 0))
             hash.separate()
+            // A change of a term may take translations back without a new one.
+            let changes = "SELECT count(*), count(undone) FROM term_change"
+            if let row = try Row.fetchOne(database, sql: changes) {
+                hash.combine("\(row[0] as Int) \(row[1] as Int)")
+                hash.separate()
+            }
             let sql = "SELECT path, position, fingerprint FROM document WHERE gone = 0 ORDER BY position, path"
             for row in try Row.fetchAll(database, sql: sql) {
                 hash.combine(row[0] as String)
@@ -217,7 +225,12 @@ extension SQLiteStore {
         }
     }
 
-    private static func origin(_ row: Row) -> Translation.Origin {
+    /// The plural categories of a locale in one string, to be looked into by `instr`; none of them is a part of another.
+    static func plurals(_ locale: LanguageTag) -> String {
+        PluralRules.categories(of: locale).map(\.rawValue).joined(separator: " ")
+    }
+
+    static func origin(_ row: Row) -> Translation.Origin {
         let name: String = row["origin_name"] ?? ""
         switch row["origin"] as String {
         case "human": return .human(name)

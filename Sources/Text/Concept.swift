@@ -126,9 +126,25 @@ package struct Concept: Hashable, Sendable, Codable {
         genders.gender(inChapter: chapter)
     }
 
-    /// The concept as terms of one locale, one for each source form; empty without a translation in that locale.
+    /// Key in `targets` for a list that does not say its language (BCP 47: undetermined).
+    package static let anyLocale = "und"
+
+    /// The forms for a locale: its own, else those of the wider tag (`en` for `en-GB`, `zh-Hant` for `zh-Hant-TW`), else,
+    /// when the locale names no region, those of a narrower one, else those that are for any locale.
+    package func targetForms(for locale: String) -> TargetForms? {
+        var tag = locale[...]
+        while true {
+            if let forms = targets[String(tag)] { return forms }
+            guard let dash = tag.lastIndex(of: "-") else { break }
+            tag = tag[..<dash]
+        }
+        let narrower = targets.keys.filter { $0.hasPrefix("\(locale)-") }.min()
+        return narrower.flatMap { targets[$0] } ?? targets[Self.anyLocale]
+    }
+
+    /// The concept as terms of one locale, one for each source form; empty without a translation for that locale.
     package func terms(locale: String, chapter: Int? = nil) -> [Term] {
-        guard let forms = targets[locale], !forms.preferred.isEmpty else { return [] }
+        guard let forms = targetForms(for: locale), !forms.preferred.isEmpty else { return [] }
         return self.forms.map { form in
             let own = forms.byForm[form.text]
             return Term(

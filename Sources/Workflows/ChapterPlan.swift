@@ -85,7 +85,12 @@ struct ChapterPlan: Sendable {
             context.append(Batch.Line(source: source, target: index >= start ? texts[index]?.plain : nil))
         }
         let items = indexes.enumerated().map { place, index in
-            Batch.Item(id: place + 1, text: units[index].unit.source, kind: units[index].unit.kind)
+            Batch.Item(
+                id: place + 1,
+                text: units[index].unit.source,
+                kind: units[index].unit.kind,
+                remark: UnitRemark.text(for: units[index].unit, in: request.target)
+            )
         }
         return (
             Batch(
