@@ -28,7 +28,10 @@ extension PlanTermChange {
                 [.person, .place, .organization].contains(outcome.after.kind)
                 || (outcome.after.kind == .other && changes.allSatisfy { Self.isCapitalized($0.old) })
             traces = changes.isEmpty ? [] : rewriter.traces.map { Array($0.utf8) }
-            sources = TermMatcher(own.filter { outcome.sources.contains($0.source) })
+            sources = TermMatcher(
+                own.filter { outcome.sources.contains($0.source) },
+                variants: own.isEmpty ? nil : Dictionaries.installed().variants
+            )
             news = TermRewriter(
                 finding: own.flatMap { [$0.target] + $0.alternatives + $0.inflected },
                 locale: locale
