@@ -14,6 +14,8 @@ import tempfile
 import time
 from pathlib import Path
 
+from planning import planning
+
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared" / "bench"
 ROWS = []
@@ -158,6 +160,8 @@ def main():
         segmentation(program, dictionaries, peers, str(short))
         matching(program, dictionaries, peers, str(text), str(terms))
         boundaries(program, dictionaries)
+        caravan = ROOT / ".build-release" / "release" / "caravan"
+        planning(str(caravan), folder / "book", row)
     return 0 if all(ROWS) else 1
 
 

@@ -9,6 +9,7 @@ package struct ApplyTermChange {
 
     /// Changes the termbase and every unit of the plan in one transaction. Throws `.outdated` when the project has changed
     /// since the plan, with nothing changed.
+    @discardableResult
     package func run(_ patch: TermPatch, at now: Timestamp) throws -> TermbaseChangeRecord {
         try project.store.apply(patch.change(), at: now)
     }
@@ -40,6 +41,7 @@ package struct ApplyTermChange {
     }
 
     /// Takes the last change back; nil when there is none.
+    @discardableResult
     package func undo(at now: Timestamp) throws -> TermbaseChangeRecord? {
         try project.store.undoTermbaseChange(at: now)
     }

@@ -1,4 +1,3 @@
-internal import Checks
 internal import Memory
 package import Storage
 package import Text
@@ -37,7 +36,9 @@ package struct PlanTermChange {
             missing: 0,
             unrelated: 0,
             settled: 0,
-            decidedBy: change.decidedBy
+            decidedBy: change.decidedBy,
+            terms: terms,
+            sourceLocale: source
         )
         guard outcome.after.status == .approved, !scout.isIdle || change.asksMissing else { return patch }
         let book = TermBook(terms)
@@ -52,7 +53,7 @@ package struct PlanTermChange {
                 recent = Recent()
             }
             guard chapter.number ?? 1 >= outcome.validFrom ?? 1 else { return }
-            judge(unit, outcome, scout, matcher, &recent, &patch)
+            judge(unit, chapter.number, outcome, scout, matcher, &recent, &patch)
         }
         return patch
     }
@@ -66,6 +67,7 @@ package struct PlanTermChange {
 
     private func judge(
         _ unit: UnitInBook,
+        _ number: Int?,
         _ outcome: TermChange.Outcome,
         _ scout: Scout,
         _ matcher: TermMatcher,
@@ -106,7 +108,8 @@ package struct PlanTermChange {
                 document: unit.document,
                 chapter: unit.chapterTitle ?? "",
                 key: unit.key,
-                source: unit.source.plain,
+                source: unit.source,
+                number: number,
                 old: translation.text,
                 action: action,
                 protection: protection,
@@ -135,7 +138,7 @@ package struct PlanTermChange {
                 patch.unrelated += 1
                 return nil
             }
-            return .replace(new, marks.map { TermPatch.Mark(old: $0.old, new: $0.new) }, findings(new, unit, terms))
+            return .replace(new, marks.map { TermPatch.Mark(old: $0.old, new: $0.new) })
         case .dependent(let why):
             guard holds || (scout.isName && !shares && !scout.isSharedOld) else {
                 patch.unrelated += 1
@@ -177,20 +180,6 @@ package struct PlanTermChange {
 
     /// Units after the naming in which a pronoun is taken to be the person's.
     private static let reach = 3
-
-    /// What the checks find in the new text, with what they had found that is of no term.
-    private func findings(_ text: InlineText, _ unit: UnitInBook, _ terms: [Term]) -> [Finding] {
-        Verification.findings(
-            in: Pair(
-                source: unit.source,
-                target: text,
-                sourceLocale: source,
-                targetLocale: change.locale,
-                terms: terms,
-                key: unit.key
-            )
-        )
-    }
 
     private static func protection(_ translation: Translation) -> String? {
         if translation.state == .final || translation.state == .reviewed { return translation.state.rawValue }

@@ -1,3 +1,5 @@
+internal import Checks
+internal import Memory
 package import Storage
 package import Text
 
@@ -18,6 +20,9 @@ package struct TermPatch: Sendable {
     /// What asking again costs; nil when nothing has to be asked, or when no engine could be reached to count for.
     package var cost: Cost?
     package var decidedBy: String?
+    /// The terms as they are after the change, and the language that they are of.
+    var terms: [Term]
+    var sourceLocale: LanguageTag
 
     /// A unit that is affected.
     package struct Item: Sendable {
@@ -26,7 +31,9 @@ package struct TermPatch: Sendable {
         package var document: String
         package var chapter: String
         package var key: String
-        package var source: String
+        package var source: InlineText
+        /// Number of its chapter.
+        var number: Int?
         package var old: InlineText
         package var action: Action
         /// What a person did with it, when that is so: `human`, `reviewed`, `final`.
@@ -42,7 +49,7 @@ package struct TermPatch: Sendable {
     }
 
     package enum Action: Sendable {
-        case replace(InlineText, [Mark], [Finding])
+        case replace(InlineText, [Mark])
         /// An engine has to be asked: why.
         case ask(String)
     }
@@ -66,16 +73,19 @@ package struct TermPatch: Sendable {
     /// Units of a person that the change would touch and does not.
     package var kept: [Item] { items.filter(\.isKept) }
 
-    /// The step that makes the change.
-    package func change() -> TermbaseChange {
-        TermbaseChange(
+    /// The step that makes the change. What the checks find in the new texts is found out here, since a plan that is
+    /// only looked at does not need it.
+    func change() -> TermbaseChange {
+        let book = TermBook(terms)
+        return TermbaseChange(
             summary: summary,
             decidedBy: decidedBy,
             concepts: [after],
             units: items.filter { !$0.isKept }.map { item in
                 let action: TermbaseChange.Action
                 switch item.action {
-                case .replace(let text, _, let findings): action = .replace(text, findings: findings)
+                case .replace(let text, _):
+                    action = .replace(text, findings: findings(text, item, book.matcher(inChapter: item.number)))
                 case .ask(let why): action = .askAgain(reason: "A term was changed (\(summary)): \(why).")
                 }
                 return TermbaseChange.UnitChange(
@@ -85,6 +95,21 @@ package struct TermPatch: Sendable {
                     action: action
                 )
             }
+        )
+    }
+}
+
+extension TermPatch {
+    private func findings(_ text: InlineText, _ item: Item, _ matcher: TermMatcher) -> [Finding] {
+        Verification.findings(
+            in: Pair(
+                source: item.source,
+                target: text,
+                sourceLocale: sourceLocale,
+                targetLocale: locale,
+                terms: matcher.terms(in: CollectionOfOne(item.source.plain)),
+                key: item.key
+            )
         )
     }
 }
@@ -117,11 +142,11 @@ extension TermPatch.Item: Encodable {
         try container.encode(document, forKey: .document)
         try container.encode(chapter, forKey: .chapter)
         try container.encode(key, forKey: .key)
-        try container.encode(source, forKey: .source)
+        try container.encode(source.plain, forKey: .source)
         try container.encode(old.plain, forKey: .old)
         try container.encodeIfPresent(protection, forKey: .protection)
         switch action {
-        case .replace(let text, let marks, _):
+        case .replace(let text, let marks):
             try container.encode(isKept ? "keep" : "replace", forKey: .action)
             try container.encode(text.plain, forKey: .new)
             try container.encode(marks, forKey: .marks)

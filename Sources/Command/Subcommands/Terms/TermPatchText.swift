@@ -51,7 +51,7 @@ struct TermPatchText {
         case .ask(let why):
             lines.append(cut(item.old.plain))
             lines.append("→ \(why)")
-        case .replace(let new, let marks, _):
+        case .replace(let new, let marks):
             lines.append(marked(Array(item.old.text.unicodeScalars), Array(new.text.unicodeScalars), marks))
         }
         return lines
