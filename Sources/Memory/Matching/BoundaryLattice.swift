@@ -144,7 +144,7 @@ struct BoundaryLattice {
         _ numbers: UnsafeBufferPointer<UInt16>
     ) {
         let at = window.lowerBound + place
-        guard at + 2 < window.upperBound, traits(numbers[at]).contains(.surname),
+        guard at + 2 < window.upperBound, !traits(numbers[at]).isDisjoint(with: [.surname, .endearment]),
             numbers[at + 2] < Alphabet.firstMark
         else { return }
         let last = names.weight(last: numbers[at + 2])
