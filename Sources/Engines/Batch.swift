@@ -38,13 +38,22 @@ package struct Batch: Sendable {
         package var id: Int
         package var text: InlineText
         package var kind: Unit.Kind
+        /// What the file says about the text, in a few words for the engine: who speaks, how long it may be, what it is for.
+        package var remark: String?
         /// What was wrong with an earlier answer, as a sentence to the engine; nil on the first try.
         package var complaint: String?
 
-        package init(id: Int, text: InlineText, kind: Unit.Kind = .paragraph, complaint: String? = nil) {
+        package init(
+            id: Int,
+            text: InlineText,
+            kind: Unit.Kind = .paragraph,
+            remark: String? = nil,
+            complaint: String? = nil
+        ) {
             self.id = id
             self.text = text
             self.kind = kind
+            self.remark = remark
             self.complaint = complaint
         }
     }

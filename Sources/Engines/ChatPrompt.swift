@@ -46,6 +46,10 @@ enum ChatPrompt {
             }
         }
         if batch.items.contains(where: { !$0.text.codes.isEmpty }) { text += "Keep tags <g1>…</g1>, <x1/>.\n" }
+        if batch.items.contains(where: { $0.remark != nil }) {
+            text += "About:\n"
+            for item in batch.items { text += item.remark.map { "\(item.id): \(oneLine($0, at: 160))\n" } ?? "" }
+        }
         if batch.items.contains(where: { $0.complaint != nil }) {
             text += "Fix:\n"
             for item in batch.items { text += item.complaint.map { "\(item.id): \(oneLine($0))\n" } ?? "" }

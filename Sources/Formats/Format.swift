@@ -11,18 +11,59 @@ package protocol Format: Sendable {
     static var summary: String { get }
     /// File name extensions in lower case, without the dot.
     static var extensions: [String] { get }
+    static var family: FormatFamily { get }
+    /// What it carries beside the text, for a list.
+    static var carries: Set<FormatFeature> { get }
+
+    /// How sure it is, from name and content, that the file is one of its own.
+    static func recognize(_ sample: FileSample) -> Recognition
 
     /// Reads a file. Throws only when nothing of it can be used; whatever else is wrong is a finding of the document.
-    static func read(_ bytes: [UInt8], file: String) throws(FormatError) -> Document
+    static func read(_ bytes: [UInt8], file: String, options: ReadOptions) throws(FormatError) -> Document
 
     /// Writes a document that this format has read.
     static func write(_ document: Document, as edition: Edition) throws(FormatError) -> WrittenFile
 }
 
-/// A format of plain text, whose encoding may be known better than the file shows it.
-package protocol TextualFormat: Format {
-    /// Reads a file in an encoding; detects it when that is nil.
-    static func read(_ bytes: [UInt8], file: String, encoding: TextEncoding?) -> Document
+extension Format {
+    package static func read(_ bytes: [UInt8], file: String) throws(FormatError) -> Document {
+        try read(bytes, file: file, options: ReadOptions())
+    }
+
+    package static func recognize(_ sample: FileSample) -> Recognition {
+        extensions.contains(sample.ending) ? .named : .no
+    }
+}
+
+/// How sure a format is of a file, rising.
+package enum Recognition: Int, Sendable, Comparable {
+    case no
+    /// Nothing speaks against it; what a general format says of a file of its kind (any JSON, any XML).
+    case possible
+    /// The name asks for it.
+    case named
+    /// The content looks like it.
+    case likely
+    /// Only this format looks so: a signature, a root element, a set of keys.
+    case certain
+
+    package static func < (left: Recognition, right: Recognition) -> Bool { left.rawValue < right.rawValue }
+}
+
+/// Which field a format belongs to.
+package enum FormatFamily: String, Sendable, Codable, CaseIterable {
+    case books, subtitles, exchange, software, games
+}
+
+/// What a format carries beside the text of its units.
+package enum FormatFeature: String, Sendable, Codable, CaseIterable {
+    case codes, keys, comments, contexts, speakers, timing, limits, plurals
+    /// Source and target stand side by side: an edition keeps the source and fills the target.
+    case targets
+    /// States of translations are read and written.
+    case states
+    /// Several files, chapters or sheets in one.
+    case parts
 }
 
 /// A file to be put on disk, and what is to be said about it.

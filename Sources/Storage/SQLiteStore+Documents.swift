@@ -38,14 +38,14 @@ extension SQLiteStore {
             var change = ImportChange()
             let insert = try database.makeStatement(
                 sql: """
-                    INSERT INTO unit (document_id, chapter_id, key, position, kind, source, codes, notes, characters)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    INSERT INTO unit (document_id, chapter_id, key, position, kind, source, codes, notes, characters, plural)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """
             )
             let update = try database.makeStatement(
                 sql: """
                     UPDATE unit SET chapter_id = ?, position = ?, kind = ?, source = ?, codes = ?, notes = ?,
-                    characters = ?, gone = 0 WHERE id = ?
+                    characters = ?, plural = ?, gone = 0 WHERE id = ?
                     """
             )
             var position = 0
@@ -57,7 +57,8 @@ extension SQLiteStore {
                     let characters = unit.source.text.unicodeScalars.count
                     if let old = known.removeValue(forKey: unit.key) {
                         try update.execute(arguments: [
-                            chapterID, position, unit.kind.rawValue, unit.source.text, codes, notes, characters, old.id,
+                            chapterID, position, unit.kind.rawValue, unit.source.text, codes, notes, characters,
+                            unit.plural?.rawValue, old.id,
                         ])
                         if old.source != unit.source.text || old.codes != codes {
                             change.changed += 1
@@ -70,9 +71,12 @@ extension SQLiteStore {
                     } else {
                         try insert.execute(arguments: [
                             id, chapterID, unit.key, position, unit.kind.rawValue, unit.source.text, codes, notes,
-                            characters,
+                            characters, unit.plural?.rawValue,
                         ])
                         change.new += 1
+                    }
+                    if !unit.existing.isEmpty {
+                        try Self.keep(unit, of: document.path, in: id, at: now, in: database)
                     }
                     position += 1
                 }
@@ -131,6 +135,52 @@ extension SQLiteStore {
                 WHERE d.gone = 0 ORDER BY d.position, f.id
                 """
             return try Row.fetchAll(database, sql: sql).map { try Self.finding($0) }
+        }
+    }
+
+    /// Keeps the translations that a file brings. They stand for a person's work: one takes the place of an engine's
+    /// answer and of what the same file brought before, never of an edit made here.
+    private static func keep(
+        _ unit: Unit,
+        of path: String,
+        in document: Int64,
+        at now: Timestamp,
+        in database: Database
+    ) throws {
+        let sql = """
+            SELECT u.id, t.text, t.origin, t.origin_name FROM unit u
+            LEFT JOIN current k ON k.unit_id = u.id AND k.locale = ? LEFT JOIN translation t ON t.id = k.translation_id
+            WHERE u.document_id = ? AND u.key = ?
+            """
+        for (locale, existing) in unit.existing where existing.state != .initial && !existing.text.isEmpty {
+            guard let row = try Row.fetchOne(database, sql: sql, arguments: [locale, document, unit.key]) else {
+                continue
+            }
+            let text: String? = row["text"]
+            if text == existing.text.text { continue }
+            let origin: String? = row["origin"]
+            if origin == "human", (row["origin_name"] as String?) != path { continue }
+            let id: Int64 = row["id"]
+            try database.execute(
+                sql: """
+                    INSERT INTO translation (unit_id, locale, text, codes, state, origin, origin_name, created)
+                    VALUES (?, ?, ?, ?, ?, 'human', ?, ?)
+                    """,
+                arguments: [
+                    id, locale, existing.text.text, try Column.encode(existing.text.codes), existing.state.rawValue,
+                    path,
+                    now,
+                ]
+            )
+            try database.execute(
+                sql: """
+                    INSERT INTO current (unit_id, locale, state, translation_id) VALUES (?, ?, ?, ?)
+                    ON CONFLICT (unit_id, locale) DO UPDATE SET state = excluded.state,
+                    translation_id = excluded.translation_id, reason = NULL
+                    """,
+                arguments: [id, locale, existing.state.rawValue, database.lastInsertedRowID]
+            )
+            try database.execute(sql: "DELETE FROM finding WHERE unit_id = ? AND locale = ?", arguments: [id, locale])
         }
     }
 

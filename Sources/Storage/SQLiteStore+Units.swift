@@ -11,8 +11,8 @@ extension SQLiteStore {
                     sum(k.state = 'final') AS final,
                     sum(k.state = 'initial' AND k.reason IS NOT NULL) AS failed
                 FROM unit u JOIN chapter c ON c.id = u.chapter_id JOIN document d ON d.id = u.document_id
-                LEFT JOIN current k ON k.unit_id = u.id AND k.locale = ?
-                WHERE u.gone = 0 AND d.gone = 0
+                LEFT JOIN current k ON k.unit_id = u.id AND k.locale = ?1
+                WHERE u.gone = 0 AND d.gone = 0 AND (u.plural IS NULL OR instr(?2, u.plural))
                 GROUP BY c.id ORDER BY d.position, d.path, c.position
                 """
             var findings: [Int64: (errors: Int, warnings: Int)] = [:]
@@ -23,7 +23,8 @@ extension SQLiteStore {
             for row in try Row.fetchAll(database, sql: counts, arguments: [locale.description]) {
                 findings[row[0]] = (row[1], row[2])
             }
-            return try Row.fetchAll(database, sql: sql, arguments: [locale.description]).map { row in
+            return try Row.fetchAll(database, sql: sql, arguments: [locale.description, Self.plurals(locale)]).map {
+                row in
                 let id: Int64 = row["id"]
                 return ChapterProgress(
                     id: id,
@@ -47,14 +48,14 @@ extension SQLiteStore {
     package func units(chapter: Int64, locale: LanguageTag) throws(StoreError) -> [StoredUnit] {
         try read { database in
             let sql = """
-                SELECT u.id, u.key, u.kind, u.source, u.codes, u.notes, k.reason,
+                SELECT u.id, u.key, u.kind, u.source, u.codes, u.notes, u.plural, k.reason,
                     t.text, t.codes AS target_codes, t.state, t.origin, t.origin_name, t.match_rate
                 FROM unit u LEFT JOIN current k ON k.unit_id = u.id AND k.locale = ?
                 LEFT JOIN translation t ON t.id = k.translation_id
-                WHERE u.chapter_id = ? AND u.gone = 0 ORDER BY u.position
+                WHERE u.chapter_id = ? AND u.gone = 0 AND (u.plural IS NULL OR instr(?, u.plural)) ORDER BY u.position
                 """
             let statement = try database.cachedStatement(sql: sql)
-            let rows = try Row.fetchCursor(statement, arguments: [locale.description, chapter])
+            let rows = try Row.fetchCursor(statement, arguments: [locale.description, chapter, Self.plurals(locale)])
             var units: [StoredUnit] = []
             while let row = try rows.next() {
                 let notes: String? = row["notes"]
@@ -62,7 +63,8 @@ extension SQLiteStore {
                     key: row["key"],
                     source: try Column.text(row["source"], codes: row["codes"]),
                     kind: Unit.Kind(rawValue: row["kind"]) ?? .paragraph,
-                    notes: try notes.map { try Column.decode([String: String].self, $0) } ?? [:]
+                    notes: try notes.map { try Column.decode([String: String].self, $0) } ?? [:],
+                    plural: (row["plural"] as String?).flatMap { PluralCategory(rawValue: $0) }
                 )
                 var translation: Translation?
                 if let text: String = row["text"] {
@@ -110,11 +112,12 @@ extension SQLiteStore {
         try read { database in
             let sql = """
                 SELECT d.path, coalesce(c.title, c.key) AS chapter, u.source, u.codes, t.text, t.codes AS target_codes,
-                    f.code, f.severity, f.message, f.place
+                    f.code, f.severity, f.message, f.place, l.log
                 FROM finding f JOIN unit u ON u.id = f.unit_id JOIN chapter c ON c.id = u.chapter_id
                 JOIN document d ON d.id = u.document_id
                 JOIN current k ON k.unit_id = u.id AND k.locale = f.locale
                 JOIN translation t ON t.id = k.translation_id
+                LEFT JOIN unit_log l ON l.unit_id = f.unit_id AND l.locale = f.locale
                 WHERE f.locale = ? AND u.gone = 0 AND d.gone = 0
                 ORDER BY CASE f.severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END,
                     d.position, u.position, f.id LIMIT ?
@@ -125,9 +128,55 @@ extension SQLiteStore {
                     chapter: row["chapter"],
                     finding: try Self.finding(row),
                     source: try Column.text(row["source"], codes: row["codes"]).plain,
-                    target: try Column.text(row["text"], codes: row["target_codes"]).plain
+                    target: try Column.text(row["text"], codes: row["target_codes"]).plain,
+                    log: try Self.log(row["log"])
                 )
             }
+        }
+    }
+
+    package func records(unit key: String, locale: LanguageTag) throws(StoreError) -> [UnitRecord] {
+        try read { database in
+            let sql = """
+                SELECT u.id, d.path, coalesce(c.title, c.key) AS chapter, u.key, u.source, u.codes, k.reason, t.text,
+                    t.codes AS target_codes, t.state, t.origin, t.origin_name, t.match_rate, l.log
+                FROM unit u JOIN chapter c ON c.id = u.chapter_id JOIN document d ON d.id = u.document_id
+                LEFT JOIN current k ON k.unit_id = u.id AND k.locale = ?
+                LEFT JOIN translation t ON t.id = k.translation_id
+                LEFT JOIN unit_log l ON l.unit_id = u.id AND l.locale = k.locale
+                WHERE u.key = ? AND u.gone = 0 AND d.gone = 0 ORDER BY d.position, u.position
+                """
+            return try Row.fetchAll(database, sql: sql, arguments: [locale.description, key]).map { row in
+                let said =
+                    "SELECT code, severity, message, place FROM finding WHERE unit_id = ? AND locale = ? ORDER BY id"
+                let id: Int64 = row["id"]
+                let findings = try Row.fetchAll(database, sql: said, arguments: [id, locale.description])
+                let text: String? = row["text"]
+                return UnitRecord(
+                    document: row["path"],
+                    chapter: row["chapter"],
+                    key: row["key"],
+                    locale: locale,
+                    state: text == nil ? .initial : Translation.State(rawValue: row["state"]) ?? .translated,
+                    origin: text == nil ? nil : Self.words(for: Self.origin(row)),
+                    reason: row["reason"],
+                    source: try Column.text(row["source"], codes: row["codes"]).plain,
+                    target: try text.map { try Column.text($0, codes: row["target_codes"]).plain },
+                    findings: try findings.map { try Self.finding($0) },
+                    log: try Self.log(row["log"])
+                )
+            }
+        }
+    }
+
+    private static func log(_ json: String?) throws -> UnitLog? { try json.map { try Column.decode(UnitLog.self, $0) } }
+
+    private static func words(for origin: Translation.Origin) -> String {
+        switch origin {
+        case .engine(let name): name
+        case .memory(let rate): "memory \(rate)"
+        case .human(let name): "human \(name)"
+        case .rule: "rule"
         }
     }
 
@@ -159,6 +208,12 @@ extension SQLiteStore {
             )
             hash.combine(String(newest ?? 0))
             hash.separate()
+            // A change of a term may take translations back without a new one.
+            let changes = "SELECT count(*), count(undone) FROM term_change"
+            if let row = try Row.fetchOne(database, sql: changes) {
+                hash.combine("\(row[0] as Int) \(row[1] as Int)")
+                hash.separate()
+            }
             let sql = "SELECT path, position, fingerprint FROM document WHERE gone = 0 ORDER BY position, path"
             for row in try Row.fetchAll(database, sql: sql) {
                 hash.combine(row[0] as String)
@@ -170,7 +225,12 @@ extension SQLiteStore {
         }
     }
 
-    private static func origin(_ row: Row) -> Translation.Origin {
+    /// The plural categories of a locale in one string, to be looked into by `instr`; none of them is a part of another.
+    static func plurals(_ locale: LanguageTag) -> String {
+        PluralRules.categories(of: locale).map(\.rawValue).joined(separator: " ")
+    }
+
+    static func origin(_ row: Row) -> Translation.Origin {
         let name: String = row["origin_name"] ?? ""
         switch row["origin"] as String {
         case "human": return .human(name)

@@ -7,6 +7,16 @@ enum Schema {
         migrator.registerMigration("1") { database in
             try database.execute(sql: first)
         }
+        migrator.registerMigration("2") { database in
+            try database.execute(sql: terms)
+        }
+        migrator.registerMigration("3") { database in
+            try database.execute(sql: third)
+        }
+        migrator.registerMigration("4") { database in
+            // The plural category of the target that a unit is written for; locales without that category pass it over.
+            try database.execute(sql: "ALTER TABLE unit ADD COLUMN plural TEXT")
+        }
         return migrator
     }
 
@@ -115,5 +125,73 @@ enum Schema {
             name TEXT PRIMARY KEY,
             value TEXT NOT NULL
         );
+        """
+
+    /// The termbase, and its changes with what they did to units, so that each can be undone as one step.
+    private static let terms = """
+        CREATE TABLE concept (
+            id TEXT PRIMARY KEY,
+            position INTEGER NOT NULL,
+            kind TEXT NOT NULL,
+            status TEXT NOT NULL CHECK (status IN ('proposed', 'approved', 'rejected')),
+            genders TEXT NOT NULL,
+            note TEXT,
+            valid_from INTEGER,
+            part_of TEXT NOT NULL,
+            decided_by TEXT,
+            decided_at REAL,
+            evidence TEXT NOT NULL
+        );
+        CREATE TABLE concept_form (
+            concept_id TEXT NOT NULL REFERENCES concept (id) ON DELETE CASCADE,
+            position INTEGER NOT NULL,
+            text TEXT NOT NULL,
+            use TEXT NOT NULL CHECK (use IN ('name', 'alias', 'address', 'epithet')),
+            is_pattern INTEGER NOT NULL CHECK (is_pattern IN (0, 1)),
+            is_case_sensitive INTEGER NOT NULL CHECK (is_case_sensitive IN (0, 1)),
+            PRIMARY KEY (concept_id, position)
+        );
+        CREATE INDEX concept_form_by_text ON concept_form (text);
+        CREATE TABLE concept_target (
+            concept_id TEXT NOT NULL REFERENCES concept (id) ON DELETE CASCADE,
+            locale TEXT NOT NULL,
+            position INTEGER NOT NULL,
+            rank TEXT NOT NULL CHECK (rank IN ('preferred', 'alternative', 'inflected', 'forbidden', 'form')),
+            form TEXT,
+            text TEXT NOT NULL,
+            PRIMARY KEY (concept_id, locale, position),
+            CHECK ((rank = 'form') = (form IS NOT NULL))
+        );
+        CREATE TABLE term_change (
+            id INTEGER PRIMARY KEY,
+            at REAL NOT NULL,
+            decided_by TEXT,
+            summary TEXT NOT NULL,
+            before TEXT NOT NULL,
+            after TEXT NOT NULL,
+            undone REAL
+        );
+        CREATE TABLE term_change_unit (
+            change_id INTEGER NOT NULL REFERENCES term_change (id),
+            unit_id INTEGER NOT NULL REFERENCES unit (id),
+            locale TEXT NOT NULL,
+            source TEXT NOT NULL,
+            state_before TEXT NOT NULL,
+            translation_before INTEGER REFERENCES translation (id),
+            findings_before TEXT NOT NULL,
+            state_after TEXT NOT NULL,
+            translation_after INTEGER REFERENCES translation (id),
+            PRIMARY KEY (change_id, unit_id, locale)
+        );
+        """
+
+    /// What was done for a unit, beside its newest result; units for which there is nothing to say have no row.
+    private static let third = """
+        CREATE TABLE unit_log (
+            unit_id INTEGER NOT NULL REFERENCES unit (id),
+            locale TEXT NOT NULL,
+            log TEXT NOT NULL,
+            PRIMARY KEY (unit_id, locale)
+        ) WITHOUT ROWID;
         """
 }

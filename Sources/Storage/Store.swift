@@ -31,6 +31,8 @@ package protocol Store: Sendable {
     /// Findings of the newest translations, the worst first, with source and target.
     func findings(locale: LanguageTag, limit: Int) throws(StoreError) -> [UnitFinding]
     func findingCounts(locale: LanguageTag) throws(StoreError) -> [FindingCount]
+    /// The units with a key, one for each document that has it, with all that is known of them.
+    func records(unit key: String, locale: LanguageTag) throws(StoreError) -> [UnitRecord]
     /// A number that changes with every write that may change an edition in the locale.
     func revision(locale: LanguageTag) throws(StoreError) -> Int64
 
@@ -44,6 +46,21 @@ package protocol Store: Sendable {
     /// The frozen terms of a run.
     func terms(run: Int64) throws(StoreError) -> [Term]
 
+    // Terms
+    /// The concepts of the termbase in the order in which they were put in.
+    func concepts() throws(StoreError) -> [Concept]
+    /// Changes the termbase and the units that it concerns, in one transaction, and keeps what is needed to undo it. Nothing
+    /// is changed when a unit has another translation than the change expects: `.outdated`.
+    @discardableResult
+    func apply(_ change: TermbaseChange, at now: Timestamp) throws(StoreError) -> TermbaseChangeRecord
+    /// Takes back the last change that is not undone: concepts as they were, and units as they were unless they have been
+    /// translated or edited since. Nil when there is none.
+    func undoTermbaseChange(at now: Timestamp) throws(StoreError) -> TermbaseChangeRecord?
+    /// The changes, newest first.
+    func termbaseChanges(limit: Int) throws(StoreError) -> [TermbaseChangeRecord]
+    /// Hands over the units of all documents in reading order with their newest translation in a locale, one at a time.
+    func forEachUnit(locale: LanguageTag, _ body: (UnitInBook) throws -> Void) throws(StoreError)
+
     // Small values: fingerprints of what was written.
     func value(_ name: String) throws(StoreError) -> String?
     func setValue(_ value: String?, for name: String) throws(StoreError)
@@ -56,6 +73,8 @@ package typealias Timestamp = Double
 package struct StoreError: Error, Sendable, CustomStringConvertible {
     package enum Code: String, Sendable {
         case cannotOpen, newerVersion, full, failed
+        /// What a change was planned for is no longer so.
+        case outdated
     }
 
     package var code: Code

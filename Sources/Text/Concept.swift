@@ -123,13 +123,28 @@ package struct Concept: Hashable, Sendable, Codable {
 
     /// The gender in a chapter, from 1; nil asks for the one that holds from the beginning, or the first known.
     package func gender(inChapter chapter: Int?) -> Term.Gender? {
-        guard let chapter else { return (genders.first { $0.fromChapter == nil } ?? genders.first)?.gender }
-        return genders.last { ($0.fromChapter ?? 1) <= chapter }?.gender ?? genders.first?.gender
+        genders.gender(inChapter: chapter)
     }
 
-    /// The concept as terms of one locale, one for each source form; empty without a translation in that locale.
+    /// Key in `targets` for a list that does not say its language (BCP 47: undetermined).
+    package static let anyLocale = "und"
+
+    /// The forms for a locale: its own, else those of the wider tag (`en` for `en-GB`, `zh-Hant` for `zh-Hant-TW`), else,
+    /// when the locale names no region, those of a narrower one, else those that are for any locale.
+    package func targetForms(for locale: String) -> TargetForms? {
+        var tag = locale[...]
+        while true {
+            if let forms = targets[String(tag)] { return forms }
+            guard let dash = tag.lastIndex(of: "-") else { break }
+            tag = tag[..<dash]
+        }
+        let narrower = targets.keys.filter { $0.hasPrefix("\(locale)-") }.min()
+        return narrower.flatMap { targets[$0] } ?? targets[Self.anyLocale]
+    }
+
+    /// The concept as terms of one locale, one for each source form; empty without a translation for that locale.
     package func terms(locale: String, chapter: Int? = nil) -> [Term] {
-        guard let forms = targets[locale], !forms.preferred.isEmpty else { return [] }
+        guard let forms = targetForms(for: locale), !forms.preferred.isEmpty else { return [] }
         return self.forms.map { form in
             let own = forms.byForm[form.text]
             return Term(
@@ -144,8 +159,17 @@ package struct Concept: Hashable, Sendable, Codable {
                 forbidden: forms.forbidden,
                 validFrom: validFrom,
                 isPattern: form.isPattern,
-                isCaseSensitive: form.isCaseSensitive
+                isCaseSensitive: form.isCaseSensitive,
+                genders: genders.count > 1 ? genders : []
             )
         }
+    }
+}
+
+extension [Concept.GenderSpan] {
+    /// The gender in a chapter, from 1; nil asks for the one that holds from the beginning, or the first known.
+    func gender(inChapter chapter: Int?) -> Term.Gender? {
+        guard let chapter else { return (first { $0.fromChapter == nil } ?? first)?.gender }
+        return last { ($0.fromChapter ?? 1) <= chapter }?.gender ?? first?.gender
     }
 }

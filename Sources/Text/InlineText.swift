@@ -28,6 +28,12 @@ package struct InlineText: Hashable, Sendable {
         self.codes = codes
     }
 
+    /// Text whose places are known to be as many as its codes: saves looking for them.
+    package init(knownText text: String, codes: [InlineCode]) {
+        self.text = text
+        self.codes = codes
+    }
+
     package init(parts: [Part]) {
         text = ""
         codes = []
@@ -93,6 +99,17 @@ package struct InlineText: Hashable, Sendable {
     }
 
     package var isEmpty: Bool { text.isEmpty }
+
+    /// Text and codes as they stand in the file's string: each code as its data.
+    package var literal: String {
+        guard !codes.isEmpty else { return text }
+        return parts.reduce(into: "") { literal, part in
+            switch part {
+            case .text(let run): literal += run
+            case .code(let code): literal += code.data
+            }
+        }
+    }
 }
 
 /// Markup or a placeholder inside a unit that must survive translation (XLIFF 2.1: `sc`, `ec`, `ph`).

@@ -17,11 +17,17 @@ package struct Export: Sendable {
         /// Also write editions with the source beside the target.
         package var bilingual: Bool
         /// Write even what has not changed since it was written.
+        package var rewrites: Bool
+        /// Write translations that lose or break a placeholder, too.
         package var force: Bool
+        /// Absolute path of the folder for the edition; nil: where it went the last time, at first in the project.
+        package var output: String?
 
-        package init(bilingual: Bool = false, force: Bool = false) {
+        package init(bilingual: Bool = false, rewrites: Bool = false, force: Bool = false, output: String? = nil) {
             self.bilingual = bilingual
+            self.rewrites = rewrites
             self.force = force
+            self.output = output
         }
     }
 
@@ -42,22 +48,24 @@ package struct Export: Sendable {
     }
 
     /// Writes what changed since the last time, and returns the paths of all files of the edition, relative to the
-    /// project's folder. A document whose file is gone or newer than the state is a finding, and its old edition stays.
+    /// project's folder or absolute; files of a folder that are only carried along are not among them. A document whose file is gone or newer than the state is a finding, and its old edition stays.
     @discardableResult
     package func run() throws -> [String] {
         // A bilingual edition that was once asked for is kept up.
         let bilingual = try options.bilingual || project.store.value("bilingual:\(target)") != nil
-        let mark = try fingerprint() + (bilingual ? "b" : "")
+        let output = try options.output ?? project.store.value("output")
+        let place = EditionPlace(project, target: target, output: output)
+        let mark = try fingerprint() + (bilingual ? "b" : "") + (options.force ? "f" : "") + (output ?? "")
         let name = "edition:\(target)"
         let list = "files:\(target)"
-        if !options.force, try project.store.value(name) == mark, let files = try project.store.value(list) {
+        if !options.rewrites, try project.store.value(name) == mark, let files = try project.store.value(list) {
             let written = files.split(separator: "\n").map(String.init)
             if written.allSatisfy({ Files.exists(project.path($0)) }) { return written }
         }
         var written: [String] = []
         var findings: [Finding] = []
         for layout in bilingual ? [Edition.Layout.target, .bilingual] : [.target] {
-            let part = try write(layout)
+            let part = try write(layout, to: place)
             written += part.files
             findings += part.findings
         }
@@ -74,7 +82,9 @@ package struct Export: Sendable {
         for file in earlier where !files.contains(file) {
             try? FileManager.default.removeItem(atPath: project.path(file))
         }
+        try project.store.setValue(try report.names.map { try Project.json($0) }, for: "names:\(target)")
         if bilingual { try project.store.setValue("1", for: "bilingual:\(target)") }
+        if let output { try project.store.setValue(output, for: "output") }
         try project.store.setValue(files.joined(separator: "\n"), for: list)
         try project.store.setValue(mark, for: name)
         return files
@@ -86,50 +96,48 @@ package struct Export: Sendable {
         hash.combine(String(try project.store.revision(locale: target)))
         for run in try project.store.runs(locale: target).prefix(1) { hash.combine("\(run.id) \(run.status)") }
         hash.separate()
-        hash.combine("\(project.settings.encoding) \(source) 1")
+        hash.combine("\(project.settings.encoding) \(source) 2")
         return hash.hex
     }
 
-    private func write(_ layout: Edition.Layout) throws -> (files: [String], findings: [Finding]) {
+    private func write(
+        _ layout: Edition.Layout,
+        to place: EditionPlace
+    ) throws -> (files: [String], findings: [Finding]) {
         var files: [String] = []
         var findings: [Finding] = []
-        let scan = try InputScan(inputs: project.settings.inputs, relativeTo: project.folder)
+        let scan = try InputScan(project)
         let paths = Dictionary(uniqueKeysWithValues: scan.files.map { ($0.name, $0.path) })
+        let documents = try project.store.documents()
+        let formats = Dictionary(uniqueKeysWithValues: documents.map { ($0.path, $0.format) })
+        let whole = scan.folders.filter { FolderCopy.takes($0, formats: formats) }
         var book: BookExport?
-        for stored in try project.store.documents() {
-            guard let path = paths[stored.path] else {
-                findings.append(finding("file-gone", "The file is no longer there; it is not in this edition.", stored))
-                continue
-            }
-            guard let bytes = try? Files.read(path) else {
-                findings.append(finding("file-refused", "The file cannot be read; it is not in this edition.", stored))
-                continue
-            }
-            guard Project.fingerprint(of: bytes) == stored.fingerprint else {
-                findings.append(
-                    finding(
-                        "file-changed",
-                        "The file has changed since it was read. Run `caravan localize` again.",
-                        stored
-                    )
+        for stored in documents {
+            guard let (document, format) = try document(stored, at: paths[stored.path], &findings) else { continue }
+            // Of strings and tables there is no edition with both languages.
+            if layout == .bilingual, ![.books, .subtitles].contains(format.family) { continue }
+            let name = place.path(of: stored.path, layout: layout)
+            if let source = paths[stored.path], Files.isSame(project.path(name), source) {
+                throw WorkflowError(
+                    .wrongUse,
+                    "\(project.path(name)) is the source itself. Name another folder with --out."
                 )
-                continue
             }
-            let document = try project.document(bytes, file: stored.path)
+            let guarded = CodeGuard(source: source, target: target, isForced: options.force)
+                .filter(try project.store.texts(document: stored.id, locale: target), of: document)
+            findings += guarded.findings
             let edition = Edition(
                 source: source,
                 target: target,
-                texts: try project.store.texts(document: stored.id, locale: target),
+                texts: guarded.texts,
                 layout: layout,
                 encoding: project.settings.encoding
             )
-            guard let format = FormatCatalog.format(named: document.format) else { continue }
             let output = try format.write(document, as: edition)
             findings += output.findings
-            let name = Self.name(of: stored.path, layout: layout)
-            try Files.write(output.bytes, to: project.path("\(target)/\(name)"))
-            files.append("\(target)/\(name)")
-            if BookExport.takes(document.format) {
+            try Files.write(output.bytes, to: project.path(name))
+            files.append(name)
+            if BookExport.takes(document.format), !whole.contains(where: { stored.path.hasPrefix("\($0.name)/") }) {
                 if book == nil {
                     book = try BookExport(
                         project,
@@ -143,22 +151,46 @@ package struct Export: Sendable {
             }
         }
         if let book {
-            let name = Self.name(of: "\(Files.stem(of: project.folder)).epub", layout: layout)
-            try Files.write(book.bytes(), to: project.path("\(target)/\(name)"))
-            files.append("\(target)/\(name)")
+            let name = place.path(of: "\(Files.stem(of: project.folder)).epub", layout: layout)
+            try Files.write(book.bytes(), to: project.path(name))
+            files.append(name)
+        }
+        if layout == .target {
+            let copy = FolderCopy(project: project, place: place)
+            for folder in whole { _ = try copy.copy(folder, except: Set(files)) }
         }
         return (files, findings)
     }
 
-    private func finding(_ code: String, _ message: String, _ document: StoredDocument) -> Finding {
-        Finding(code, .warning, message, at: .init(file: document.path))
+    /// A document read again from its file; nil with a finding when that is gone or newer than the state.
+    private func document(
+        _ stored: StoredDocument,
+        at path: String?,
+        _ findings: inout [Finding]
+    ) throws -> (Document, any Format.Type)? {
+        guard let path else {
+            findings.append(finding("file-gone", "The file is no longer there; it is not in this edition.", stored))
+            return nil
+        }
+        guard let bytes = try? Files.read(path) else {
+            findings.append(finding("file-refused", "The file cannot be read; it is not in this edition.", stored))
+            return nil
+        }
+        guard Project.fingerprint(of: bytes) == stored.fingerprint else {
+            findings.append(
+                finding(
+                    "file-changed",
+                    "The file has changed since it was read. Run `caravan localize` again.",
+                    stored
+                )
+            )
+            return nil
+        }
+        let read = try project.reading.read(bytes, file: stored.path)
+        return (read.document, read.format)
     }
 
-    /// `novel/001.txt` → `novel/001.txt`, or `novel.bilingual/001.txt`; `book.txt` → `book.bilingual.txt`.
-    static func name(of path: String, layout: Edition.Layout) -> String {
-        guard layout == .bilingual else { return path }
-        if let slash = path.firstIndex(of: "/") { return "\(path[..<slash]).bilingual\(path[slash...])" }
-        guard let dot = path.lastIndex(of: ".") else { return "\(path).bilingual" }
-        return "\(path[..<dot]).bilingual\(path[dot...])"
+    private func finding(_ code: String, _ message: String, _ document: StoredDocument) -> Finding {
+        Finding(code, .warning, message, at: .init(file: document.path))
     }
 }

@@ -45,6 +45,29 @@ enum Files {
         try write(Array(text.utf8), to: path)
     }
 
+    /// The files under a folder, as paths from it, in natural order; hidden ones and `.caravan` folders are left out.
+    static func below(_ folder: String) throws(WorkflowError) -> [String] {
+        let entries: [String]
+        do {
+            entries = try FileManager.default.contentsOfDirectory(atPath: folder)
+        } catch {
+            throw WorkflowError(.file, "\(folder) cannot be read: \(error).", cause: error)
+        }
+        var files: [String] = []
+        for entry in entries.sorted(by: NaturalOrder.precedes)
+        where !entry.hasPrefix(".") && !entry.hasSuffix(".caravan") {
+            let path = join(folder, entry)
+            if isLink(path), isFolder(path) { continue }
+            if isFolder(path) { files += try below(path).map { "\(entry)/\($0)" } } else { files.append(entry) }
+        }
+        return files
+    }
+
+    private static func isLink(_ path: String) -> Bool {
+        var status = stat()
+        return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+    }
+
     static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
     static func isFolder(_ path: String) -> Bool {
@@ -57,6 +80,37 @@ enum Files {
         var status = stat()
         guard stat(path, &status) == 0 else { return nil }
         return (Int64(status.st_size), Double(status.st_mtim.tv_sec) + Double(status.st_mtim.tv_nsec) / 1e9)
+    }
+
+    /// Copies a file with its date, beside the target and renamed; one that is there with the same size and no older is left.
+    static func copy(_ source: String, to target: String) throws(WorkflowError) {
+        guard let from = status(source) else { return }
+        if let to = status(target), to.size == from.size, to.modified >= from.modified { return }
+        let beside = "\(target).\(getpid()).part"
+        do {
+            try FileManager.default.createDirectory(atPath: parent(of: target), withIntermediateDirectories: true)
+            unlink(beside)
+            try FileManager.default.copyItem(atPath: source, toPath: beside)
+        } catch {
+            unlink(beside)
+            throw WorkflowError(
+                .file,
+                "\(target) cannot be written. See that its folder may be written and that the disk has room.",
+                cause: error
+            )
+        }
+        guard rename(beside, target) == 0 else {
+            let why = reason()
+            unlink(beside)
+            throw WorkflowError(.file, "\(target) cannot be written: \(why).")
+        }
+    }
+
+    /// Whether two paths lead to the same file.
+    static func isSame(_ left: String, _ right: String) -> Bool {
+        var (first, second) = (stat(), stat())
+        return stat(left, &first) == 0 && stat(right, &second) == 0 && first.st_ino == second.st_ino
+            && first.st_dev == second.st_dev
     }
 
     static func parent(of path: String) -> String {

@@ -25,10 +25,10 @@ package struct Import: Sendable {
     /// a finding and keeps its earlier state; when no file at all can be read the error of the first is thrown.
     @discardableResult
     package func run() throws -> Result {
-        let scan = try InputScan(inputs: project.settings.inputs, relativeTo: project.folder)
+        let scan = try InputScan(project)
         let known = Dictionary(uniqueKeysWithValues: try project.store.documents().map { ($0.path, $0) })
         // Files are read again when they would be read otherwise than the last time.
-        let manner = "1 \(project.settings.inputEncoding ?? "auto")"
+        let manner = project.manner
         let isSameManner = try project.store.value("manner") == manner
         let paths = Set(scan.files.map(\.name))
         var missing = Dictionary(
@@ -60,6 +60,10 @@ package struct Import: Sendable {
                 result.change += try put(bytes, of: file, status: status, position: position)
                 changedDocuments += 1
             } catch  where error is FormatError || error is WorkflowError {
+                if (error as? FormatError)?.code == .unknownFormat, file.name.contains("/") {
+                    events(.finding(skipped(file.name)))
+                    continue
+                }
                 if firstError == nil { firstError = error }
                 result.refused.append(file.name)
                 let message = (error as? FormatError)?.message ?? (error as? WorkflowError)?.message ?? "\(error)"
@@ -96,13 +100,24 @@ package struct Import: Sendable {
         return result
     }
 
+    private func skipped(_ file: String) -> Finding {
+        let message = "By its content this file is of no format that is known; it is left alone."
+        return Finding("file-skipped", .note, message, at: .init(file: file))
+    }
+
     private func put(
         _ bytes: [UInt8],
         of file: InputScan.File,
         status: (size: Int64, modified: Double),
         position: Int
     ) throws -> ImportChange {
-        let document = try project.document(bytes, file: file.name)
+        var document = try project.reading.read(bytes, file: file.name).document
+        for index in document.units.indices {
+            let source = document.units[index].source
+            for (locale, existing) in document.units[index].existing {
+                document.units[index].existing[locale]?.text = existing.text.aligned(to: source)
+            }
+        }
         document.findings.forEach { events(.finding($0)) }
         return try project.store.put(
             IncomingDocument(
@@ -127,19 +142,17 @@ package struct Import: Sendable {
 }
 
 extension Project {
-    /// Reads a file with the format that its name asks for.
-    func document(_ bytes: [UInt8], file: String) throws(FormatError) -> Document {
-        guard let format = FormatCatalog.format(forName: file) else {
-            throw FormatError(
-                .unknownFormat,
-                "\(file): no format for this ending. Caravan reads \(FormatCatalog.extensions.joined(separator: ", "))."
-            )
+    /// Changes when the settings want files to be read otherwise.
+    var manner: String {
+        var hash = StableHash()
+        let targets = knownTargets.map(\.description).sorted()
+        let options = [settings.inputEncoding ?? "", settings.source?.description ?? "", settings.format ?? ""]
+        for part in options + targets + settings.placeholders.map(\.rawValue).sorted() + settings.patterns {
+            hash.combine(part)
+            hash.separate()
         }
-        if let textual = format as? any TextualFormat.Type {
-            let encoding = settings.inputEncoding.flatMap { TextEncoding(name: $0) }
-            return textual.read(bytes, file: file, encoding: encoding)
-        }
-        return try format.read(bytes, file: file)
+        for rule in settings.formats { hash.combine(rule.mark) }
+        return "2 \(hash.hex)"
     }
 
     static func fingerprint(of bytes: [UInt8]) -> String {

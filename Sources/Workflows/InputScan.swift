@@ -12,16 +12,34 @@ struct InputScan {
     }
 
     var files: [File] = []
+    /// The inputs that are folders.
+    var folders: [Folder] = []
     var findings: [Finding] = []
 
-    init(inputs: [String], relativeTo folder: String) throws(WorkflowError) {
+    /// An input that is a folder.
+    struct Folder: Hashable {
+        /// Where it is.
+        var path: String
+        /// Its name in the project, and the first part of the names of its files.
+        var name: String
+        /// Every file in it that is not hidden, as paths from it.
+        var contents: [String]
+    }
+
+    init(_ project: Project) throws(WorkflowError) {
+        let inputs = project.settings.inputs
+        let reading = project.reading
         for input in inputs {
-            let path = Files.join(folder, input)
+            let path = Files.join(project.folder, input)
             guard Files.exists(path) else {
                 throw WorkflowError(.file, "\(path) is not there. Put it back, or change `input:` in caravan.yaml.")
             }
             let name = Files.name(of: path)
-            if Files.isFolder(path) { try scan(path, name: name) } else { files.append(File(path: path, name: name)) }
+            if Files.isFolder(path) {
+                try scan(path, name: name, reading)
+            } else {
+                files.append(File(path: path, name: name))
+            }
         }
         var seen: Set<String> = []
         for file in files where !seen.insert(file.name).inserted {
@@ -33,32 +51,29 @@ struct InputScan {
         if files.isEmpty {
             throw WorkflowError(
                 .wrongUse,
-                "No file that Caravan reads in \(inputs.joined(separator: ", ")). It reads: \(FormatCatalog.extensions.joined(separator: ", "))."
+                "No file that Caravan reads in \(inputs.joined(separator: ", ")). `caravan formats` lists what it reads."
             )
         }
     }
 
-    private mutating func scan(_ folder: String, name: String) throws(WorkflowError) {
-        let entries: [String]
-        do {
-            entries = try FileManager.default.contentsOfDirectory(atPath: folder)
-        } catch {
-            throw WorkflowError(.file, "\(folder) cannot be read: \(error).", cause: error)
-        }
-        for entry in entries.sorted(by: NaturalOrder.precedes)
-        where !entry.hasPrefix(".") && !entry.hasSuffix(".caravan") {
-            let path = Files.join(folder, entry)
-            if Files.isFolder(path) {
-                try scan(path, name: "\(name)/\(entry)")
-            } else if FormatCatalog.format(forName: entry) != nil {
-                files.append(File(path: path, name: "\(name)/\(entry)"))
+    private mutating func scan(_ path: String, name: String, _ reading: Reading) throws(WorkflowError) {
+        let folder = Folder(path: path, name: name, contents: try Files.below(path))
+        folders.append(folder)
+        let game = GameFolder(path)
+        for entry in folder.contents {
+            let file = File(path: Files.join(path, entry), name: "\(name)/\(entry)")
+            if reading.skips(file.name) { continue }
+            if let game {
+                if game.takes(entry) { files.append(file) }
+            } else if FormatCatalog.knows(name: entry) {
+                files.append(file)
             } else {
                 findings.append(
                     Finding(
                         "file-skipped",
                         .note,
                         "No format for this file; it is left alone.",
-                        at: .init(file: "\(name)/\(entry)")
+                        at: .init(file: file.name)
                     )
                 )
             }

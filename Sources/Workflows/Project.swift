@@ -1,3 +1,4 @@
+internal import Formats
 internal import FoundationEssentials
 internal import Glibc
 package import Storage
@@ -48,18 +49,27 @@ package struct Project: Sendable {
         for input: String,
         targets: [LanguageTag],
         terms: [String] = [],
-        source: LanguageTag? = nil
+        source: LanguageTag? = nil,
+        format: String? = nil
     ) throws -> Project {
         let folder = folder(for: input)
         let file = Files.join(folder, Settings.fileName)
-        if Files.exists(file) { return try open(input) }
+        if Files.exists(file) {
+            let project = try open(input)
+            guard let format, format != project.settings.format else { return project }
+            throw WorkflowError(.wrongUse, "The project is there already. Write `format: \(format)` into \(file).")
+        }
         guard Files.exists(input), !input.hasSuffix(".caravan") else {
-            throw WorkflowError(.file, "\(input) is not there. Name a novel: a file, or a folder of chapters.")
+            throw WorkflowError(.file, "\(input) is not there. Name a file or a folder.")
         }
         // A list that cannot be read must not get into the settings.
-        _ = try TermSources(files: terms)
+        _ = try Termbase(files: terms)
+        if let format, FormatCatalog.format(named: format) == nil {
+            throw WorkflowError(.wrongUse, "There is no format “\(format)”. `caravan formats` lists them.")
+        }
         var settings = Settings()
         settings.source = source
+        settings.format = format
         settings.targets = targets
         settings.inputs = ["../\(Files.name(of: input))"]
         settings.terms = terms.isEmpty ? Self.termsBeside(input) : terms.map { relative($0, to: folder) }
@@ -90,6 +100,9 @@ package struct Project: Sendable {
         }
         return locale
     }
+
+    /// Path of a file of an edition, as the user would write it.
+    package func shown(_ name: String) -> String { path(name) }
 
     /// Path of a file under the project's folder.
     func path(_ name: String) -> String { Files.join(folder, name) }

@@ -30,6 +30,11 @@ extension Settings {
             case "keep": settings.keep = try reader.choice(value, Keep.self)
             case "encoding": settings.encoding = try reader.outputEncoding(value)
             case "input_encoding": settings.inputEncoding = try reader.inputEncoding(value)
+            case "format": settings.format = try reader.format(value)
+            case "formats":
+                settings.formats = try reader.list(value).map { node throws(WorkflowError) in try reader.rule(node) }
+            case "placeholders": settings.placeholders = try reader.placeholders(value)
+            case "patterns": settings.patterns = try reader.patterns(value)
             case "engines":
                 for (name, value) in try reader.entries(value, under: "engines") {
                     settings.engines[name] = try engine(name, value, reader)

@@ -11,6 +11,14 @@ extension Settings {
         input: \(Self.list(inputs))
         source: \(source?.description ?? "auto")
         targets: \(Self.list(targets.map(\.description)))
+        \(format.map { "format: \(Self.quote($0))" } ?? "# format: csv        # of every input, when it is not found out rightly")
+
+        # How some files are read; the first rule whose `files` matches decides.
+        # formats:
+        #   - {files: "*.csv", columns: {key: ID, source: Chinese, en: English, comment: Note}}
+        #   - {files: "config/*.xml", elements: ["Item@Name"], skip: false}
+        # placeholders: [printf, braces, tags]
+        # patterns: ['<<\\w+>>']              # regular expressions whose matches are placeholders
 
         # Term lists, the first that knows a term wins: CSV, TSV, JSON or XLSX with src, dst, info.
         terms: \(Self.list(terms))

@@ -21,6 +21,14 @@ package struct Settings: Sendable, Equatable {
     package var encoding: Edition.Encoding = .asSource
     /// IANA name; nil: detected.
     package var inputEncoding: String?
+    /// Name of the format of every input; nil: by rule, else by name and content.
+    package var format: String?
+    /// How some files are read; the first rule that matches a file decides.
+    package var formats: [FormatRule] = []
+    /// Syntaxes of placeholders beside those of the formats.
+    package var placeholders: Set<PlaceholderSyntax> = []
+    /// Regular expressions whose matches are placeholders.
+    package var patterns: [String] = []
 
     package init() {}
 

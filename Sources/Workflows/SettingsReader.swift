@@ -118,7 +118,7 @@ struct SettingsReader {
         return encoding.rawValue
     }
 
-    private func wrong(_ node: Node, _ what: String) -> WorkflowError {
+    func wrong(_ node: Node, _ what: String) -> WorkflowError {
         WorkflowError(.settings, "\(place(node)): \(what).")
     }
 }

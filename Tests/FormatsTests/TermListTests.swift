@@ -8,8 +8,15 @@ struct TermListTests {
         let list = try TermList.read(Array(text.utf8), file: "t.csv")
         #expect(
             list.terms == [
-                Term(source: "林动", target: "Lin Dong", kind: .person, gender: .male, note: "young, stubborn"),
-                Term(source: "青檀", target: "Qing Tan", kind: .person, gender: .female),
+                Term(
+                    source: "林动",
+                    target: "Lin Dong",
+                    kind: .person,
+                    gender: .male,
+                    note: "young, stubborn",
+                    concept: "林动"
+                ),
+                Term(source: "青檀", target: "Qing Tan", kind: .person, gender: .female, concept: "青檀"),
             ]
         )
         #expect(list.findings.isEmpty)
@@ -24,6 +31,14 @@ struct TermListTests {
         ("t.txt", "林动    Lin Dong    男性角色"),
         ("t.txt", "林动->Lin Dong #男性角色"),
         ("t.json", #"[{"src":"林动","dst":"Lin Dong","info":"男性角色"}]"#),
+        ("t.json", #"[null, {"term":"林动","translation":"Lin Dong","note":"男性角色","variants":[]}]"#),
+        ("t.json", #"{"page":1,"results":[{"term":"林动","translation":"Lin Dong","note":"男性角色"}]}"#),
+        ("t.json", #"[{"original_name":"林动","translated_name":"Lin Dong","gender":"男","personality":"stubborn"}]"#),
+        ("t.json", #"[["林动","Lin Dong","男性角色"]]"#),
+        ("t", "=== CHARACTERS ===\n* 林动 = Lin Dong [Male]: hero\n  of the book\n"),
+        ("t", "Glossary:\n\n=== CHARACTERS ===\n* Lin Dong (林动) [male]\n"),
+        ("names", "src,dst,info\n林动,Lin Dong,男性角色\n"), ("names.txt", "src\tdst\tinfo\n林动\tLin Dong\t男性角色\n"),
+        ("names", "林动\tLin Dong\t男性角色 // remark\n"), ("names", "林动->Lin Dong//男性角色\n"),
     ])
     func readsTheFormsInUse(file: String, text: String) throws {
         let list = try TermList.read(Array(text.utf8), file: file)

@@ -50,12 +50,12 @@ struct TextEncodingTests {
     @Test func saysWhenItIsDoubtfulAndHowToSettleIt() throws {
         // Two characters that are valid in Big5 and GB18030 and frequent in neither.
         let bytes = try TextEncoding.gb18030.bytes(of: "鸠陆")
-        let document = TextFormat.read(bytes, file: "a.txt", encoding: nil)
+        let document = TextFormat.read(bytes, file: "a.txt", options: ReadOptions())
         let finding = try #require(document.findings.first { $0.code == "encoding-doubtful" })
         #expect(finding.severity == .warning)
         #expect(finding.message.contains("input_encoding"))
         #expect(finding.place.file == "a.txt")
-        let settled = TextFormat.read(bytes, file: "a.txt", encoding: .gb18030)
+        let settled = TextFormat.read(bytes, file: "a.txt", options: ReadOptions(encoding: .gb18030))
         #expect(settled.findings.isEmpty)
         #expect(settled.units.map(\.source.text) == ["鸠陆"])
     }
@@ -121,7 +121,7 @@ struct TextEncodingTests {
                 return UInt8(truncatingIfNeeded: state >> 33)
             }
             for encoding in TextEncoding.allCases.map(Optional.some) + [nil] {
-                let document = TextFormat.read(bytes, file: "noise", encoding: encoding)
+                let document = TextFormat.read(bytes, file: "noise", options: ReadOptions(encoding: encoding))
                 let written = try TextFormat.write(document, as: edition())
                 #expect(written.bytes == bytes)
                 expectSound(document)

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import FoundationEssentials
 internal import Text
 
 extension LanguageTag: ExpressibleByArgument {
@@ -9,7 +10,7 @@ extension LanguageTag: ExpressibleByArgument {
 
 struct InputArgument: ParsableArguments {
     @Argument(
-        help: "A novel: a file, a folder of chapters, or its .caravan project.",
+        help: "A file, a folder (of chapters, of tables, of a game), or its .caravan project.",
         completion: .file()
     )
     var input: String
@@ -32,6 +33,24 @@ struct TargetOption: ParsableArguments {
             }
             return tag
         }
+    }
+}
+
+struct PlaceOption: ParsableArguments {
+    @Option(
+        name: .customLong("out"),
+        help: ArgumentHelp(
+            "Folder for the edition, kept for later runs; for an input folder it takes that folder's place.",
+            valueName: "folder"
+        ),
+        completion: .directory
+    )
+    var folder: String?
+
+    /// The folder as an absolute path.
+    var path: String? {
+        guard let folder, !folder.isEmpty else { return nil }
+        return URL(filePath: folder, directoryHint: .isDirectory).standardized.path
     }
 }
 

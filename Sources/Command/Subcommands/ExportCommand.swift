@@ -19,6 +19,9 @@ struct ExportCommand: ParsableCommand {
     @OptionGroup var target: TargetOption
     @Flag(name: .long, help: "Also write editions with the source beside the target.")
     var bilingual = false
+    @Flag(name: .long, help: "Write translations that lose or break a placeholder, too.")
+    var force = false
+    @OptionGroup var place: PlaceOption
     @OptionGroup var output: OutputOptions
 
     func run() throws {
@@ -34,11 +37,11 @@ struct ExportCommand: ParsableCommand {
                 project,
                 source: source,
                 target: locale,
-                options: .init(bilingual: bilingual, force: true),
+                options: .init(bilingual: bilingual, rewrites: true, force: force, output: place.path),
                 now: Console.clock(),
                 events: console.show
             )
-            for file in try export.run() { console.print("\(project.folder)/\(file)") }
+            for file in try export.run() { console.print(project.shown(file)) }
             left += try Status(project, locale: locale).pending
         }
         guard left == 0 else {

@@ -8,16 +8,18 @@ internal import Workflows
 struct LocalizeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "localize",
-        abstract: "Translate a novel and write its edition, from where the last run ended.",
+        abstract: "Translate a novel, a game or subtitles and write the edition, from where the last run ended.",
         discussion: """
-            Reads a file or a folder of chapters (.txt, .md, .epub, .docx), translates what is not yet translated, and
-            leaves NAME.caravan/ beside it, with the edition, an EPUB and a report under the locale's name. Everything is
-            kept as it comes: stop it with Ctrl-C or kill it, and run the same command to go on.
+            Reads a novel, a game or its strings, subtitles, or an exchange file (`caravan formats` lists all), or a folder of
+            them, translates what is not yet translated, and leaves NAME.caravan/ beside it, with the edition in the same
+            formats and a report under the locale's name. Everything is kept as it comes: stop it with Ctrl-C or kill it, and
+            run the same command to go on.
 
             Examples:
               caravan localize Examples/novel --to en
               caravan localize book.epub --to en --to es-419 --terms names.csv --bilingual
               caravan localize book.txt --to en --estimate
+              caravan localize MyGame --to en --out MyGame-en
               CARAVAN_ENGINE_URL=http://localhost:8080/v1 CARAVAN_ENGINE_MODEL=qwen3 caravan localize book.txt --to en
             """
     )
@@ -48,6 +50,12 @@ struct LocalizeCommand: AsyncParsableCommand {
         help: "Keep answers with a doubtful number or length, with their finding, when nothing better came."
     )
     var keepFlagged: Bool?
+    @Option(
+        name: .long,
+        help: ArgumentHelp("The format of the input, when it is not found out rightly.", valueName: "name")
+    )
+    var format: String?
+    @OptionGroup var place: PlaceOption
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
@@ -57,8 +65,10 @@ struct LocalizeCommand: AsyncParsableCommand {
             for: input.input,
             targets: targets,
             terms: terms,
-            source: source
+            source: source,
+            format: format
         )
+        try project.remember(targets: targets)
         let lock = try project.lock()
         defer { withExtendedLifetime(lock) {} }
         let known = Set(project.settings.terms.map { $0.split(separator: "/").last })
@@ -90,6 +100,7 @@ struct LocalizeCommand: AsyncParsableCommand {
                 )
             }
             let work = try setup.localize(source: source, target: locale, console: console)
+            try tellStaleTerms(setup, locale, console)
             if estimate {
                 let cost = try Estimate(work).cost()
                 console.emit(EventLine(.estimate(cost)))
@@ -115,7 +126,7 @@ struct LocalizeCommand: AsyncParsableCommand {
             project,
             source: source,
             target: locale,
-            options: .init(bilingual: bilingual),
+            options: .init(bilingual: bilingual, output: place.path),
             now: Console.clock(),
             events: console.show
         )
@@ -134,8 +145,10 @@ struct LocalizeCommand: AsyncParsableCommand {
                         + "command to try them again."
                 )
             }
-            console.emit(FinishedLine(locale: locale, summary: summary, left: left, files: files))
-            for file in Self.shown(files) { console.print("\(project.folder)/\(file)") }
+            let names = try project.names(locale)
+            if let names { console.say("\(locale): \(names.sentence).") }
+            console.emit(FinishedLine(locale: locale, summary: summary, left: left, names: names, files: files))
+            for file in Self.shown(files) { console.print(project.shown(file)) }
             return left == 0
         } catch let error as CancellationError {
             let words = "Stopped. Everything translated so far is kept; run the same command to go on."
@@ -143,6 +156,21 @@ struct LocalizeCommand: AsyncParsableCommand {
             console.emit(StoppedLine(message: words))
             throw error
         }
+    }
+
+    /// Says which translations were made with other terms: they stay until somebody decides.
+    private func tellStaleTerms(_ setup: RunSetup, _ locale: LanguageTag, _ console: Console) throws {
+        let terms = setup.terms.terms(locale: locale)
+        let stale = try StaleTerms(setup.project, terms: terms, locale: locale)
+        guard stale.units > 0 else { return }
+        let forms = stale.forms.prefix(5).joined(separator: ", ") + (stale.forms.count > 5 ? " …" : "")
+        console.show(
+            .note(
+                "\(stale.forms.count) term(s) changed after \(stale.units) unit(s) were translated: \(forms). They stay as they "
+                    + "are: `caravan terms check` lists them, `caravan terms set \(stale.forms.first ?? "") --redo-missing` has "
+                    + "them asked again, and with a new target and --was changes them."
+            )
+        )
     }
 
     /// The files to name: all of a few, else the folder for those of a long book.
@@ -173,9 +201,12 @@ struct FinishedLine: Encodable {
     var summary: Localize.Summary
     /// Units that are still `initial`.
     var left: Int
+    /// How the terms fared; absent when none occurs.
+    var names: Report.NameCount?
     var files: [String]
 
-    init(locale: LanguageTag, summary: Localize.Summary, left: Int, files: [String]) {
+    init(locale: LanguageTag, summary: Localize.Summary, left: Int, names: Report.NameCount?, files: [String]) {
+        self.names = names
         self.locale = locale
         self.summary = summary
         self.left = left

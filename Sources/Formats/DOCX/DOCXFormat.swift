@@ -10,8 +10,10 @@ package enum DOCXFormat: Format {
     package static let name = "docx"
     package static let summary = "Word documents"
     package static let extensions = ["docx", "docm"]
+    package static let family = FormatFamily.books
+    package static let carries: Set<FormatFeature> = [.codes, .parts]
 
-    package static func read(_ bytes: [UInt8], file: String) throws(FormatError) -> Document {
+    package static func read(_ bytes: [UInt8], file: String, options: ReadOptions) throws(FormatError) -> Document {
         let archive = try ZipArchive(bytes, file: file)
         var findings = archive.findings
         let package = try DOCXPackage(archive, findings: &findings)

@@ -11,8 +11,10 @@ package enum EPUBFormat: Format {
     package static let name = "epub"
     package static let summary = "EPUB 2 and 3"
     package static let extensions = ["epub"]
+    package static let family = FormatFamily.books
+    package static let carries: Set<FormatFeature> = [.codes, .parts]
 
-    package static func read(_ bytes: [UInt8], file: String) throws(FormatError) -> Document {
+    package static func read(_ bytes: [UInt8], file: String, options: ReadOptions) throws(FormatError) -> Document {
         try read(bytes, file: file, limits: ZipArchive.Limits())
     }
 

@@ -5,18 +5,15 @@ import Text
 /// Units are headings, paragraphs, list items, table cells, the values of `title`, `author`, `subtitle` and `description` in
 /// the front matter, and the text in the place of a picture that stands alone. Code, HTML blocks and definitions of links are
 /// not touched. Lines of one paragraph are one unit, hard breaks are codes; a paragraph is written back as one line.
-package enum MarkdownFormat: TextualFormat {
+package enum MarkdownFormat: Format {
     package static let name = "md"
     package static let summary = "Markdown: CommonMark with tables and front matter"
     package static let extensions = ["md", "markdown"]
+    package static let family = FormatFamily.books
+    package static let carries: Set<FormatFeature> = [.codes, .parts]
 
-    package static func read(_ bytes: [UInt8], file: String) throws(FormatError) -> Document {
-        read(bytes, file: file, encoding: nil)
-    }
-
-    /// Reads a file in an encoding that is known; nil has it detected.
-    package static func read(_ bytes: [UInt8], file: String, encoding: TextEncoding?) -> Document {
-        var reader = MarkdownReader(DecodedText(bytes, file: file, encoding: encoding), file: file)
+    package static func read(_ bytes: [UInt8], file: String, options: ReadOptions) -> Document {
+        var reader = MarkdownReader(DecodedText(bytes, file: file, encoding: options.encoding), file: file)
         return reader.document()
     }
 
@@ -27,7 +24,7 @@ package enum MarkdownFormat: TextualFormat {
         else {
             throw FormatError(.wrongSkeleton, "\(document.file) was not read as Markdown: read it again.")
         }
-        var writer = HoleWriter(skeleton.base)
+        var writer = HoleWriter(skeleton.base.decoded)
         for (index, unit) in document.units.enumerated() {
             guard let translation = edition.texts[unit.key] else { continue }
             let hole = skeleton.base.holes[index]

@@ -28,7 +28,9 @@ package struct DecodedText: Sendable {
             detection = TextEncoding.detect(bytes)
         }
         let invalid: (count: Int, first: Int)?
-        if detection.encoding == .utf8, (try? UTF8Span(validating: bytes.span)) != nil {
+        // Without a mark, certainty about UTF-8 comes from its being valid: a big file is not looked through twice.
+        let isKnown = encoding == nil && detection.markLength == 0 && detection.confidence == 1
+        if detection.encoding == .utf8, isKnown || (try? UTF8Span(validating: bytes.span)) != nil {
             utf8 = bytes
             isSource = true
             invalid = nil

@@ -25,7 +25,7 @@ struct Hole: Sendable {
 
 /// Writes a skeleton with some of its holes filled.
 struct HoleWriter {
-    var skeleton: HoleSkeleton
+    let decoded: DecodedText
     /// In the order of their places.
     private(set) var changes: [Change] = []
 
@@ -36,7 +36,7 @@ struct HoleWriter {
         var text: String
     }
 
-    init(_ skeleton: HoleSkeleton) { self.skeleton = skeleton }
+    init(_ decoded: DecodedText) { self.decoded = decoded }
 
     mutating func replace(_ start: TwinOffset, _ end: TwinOffset, by text: String) {
         changes.append(Change(start: start, end: end, text: text))
@@ -46,7 +46,6 @@ struct HoleWriter {
 
     /// The file in its own encoding, or in UTF-8 when that is asked for or the encoding cannot hold the translation.
     func write(file: String, encoding: Edition.Encoding) -> WrittenFile {
-        let decoded = skeleton.decoded
         if decoded.isSource {
             return WrittenFile(bytes: fill(decoded.source, from: 0, place: \.source) { Array($0.utf8) })
         }
@@ -73,7 +72,7 @@ struct HoleWriter {
     }
 
     private func utf8() -> [UInt8] {
-        fill(skeleton.decoded.utf8, from: skeleton.decoded.start, place: \.text) { Array($0.utf8) }
+        fill(decoded.utf8, from: decoded.start, place: \.text) { Array($0.utf8) }
     }
 
     private func fill(

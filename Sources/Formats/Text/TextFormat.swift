@@ -8,18 +8,15 @@ import Text
 ///
 /// A unit after a separator line has it in `notes["separator"]`. Control characters inside a line are codes of the kind
 /// `.character`.
-package enum TextFormat: TextualFormat {
+package enum TextFormat: Format {
     package static let name = "txt"
     package static let summary = "Plain text: UTF-8, UTF-16, GB18030, Big5, EUC-TW"
     package static let extensions = ["txt", "text"]
+    package static let family = FormatFamily.books
+    package static let carries: Set<FormatFeature> = [.parts]
 
-    package static func read(_ bytes: [UInt8], file: String) throws(FormatError) -> Document {
-        read(bytes, file: file, encoding: nil)
-    }
-
-    /// Reads a file in an encoding that is known; nil has it detected.
-    package static func read(_ bytes: [UInt8], file: String, encoding: TextEncoding?) -> Document {
-        var reader = TextReader(DecodedText(bytes, file: file, encoding: encoding), file: file)
+    package static func read(_ bytes: [UInt8], file: String, options: ReadOptions) -> Document {
+        var reader = TextReader(DecodedText(bytes, file: file, encoding: options.encoding), file: file)
         return reader.document()
     }
 
@@ -30,7 +27,7 @@ package enum TextFormat: TextualFormat {
         guard let skeleton = document.skeleton as? HoleSkeleton, skeleton.holes.count == document.units.count else {
             throw FormatError(.wrongSkeleton, "\(document.file) was not read as plain text: read it again.")
         }
-        var writer = HoleWriter(skeleton)
+        var writer = HoleWriter(skeleton.decoded)
         for (unit, hole) in zip(document.units, skeleton.holes) {
             guard let translation = edition.texts[unit.key] else { continue }
             let text = line(translation)

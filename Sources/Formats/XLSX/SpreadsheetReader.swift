@@ -8,6 +8,8 @@ package enum SpreadsheetReader {
         package var name: String
         /// Rows from the top, rows without cells left out. A cell that is not there is empty text; rows differ in length.
         package var rows: [[String]]
+        /// The number of each row in the sheet, from 1.
+        package var numbers: [Int]
     }
 
     /// Columns beyond this one are left out: a cell at the end of a row would else make thousands of empty ones.
@@ -36,7 +38,8 @@ package enum SpreadsheetReader {
             let target =
                 id.flatMap { targets[workbook.string($0.value)] } ?? "xl/worksheets/sheet\(sheets.count + 1).xml"
             guard let sheet = try xml(target, archive) else { continue }
-            sheets.append(Sheet(name: workbook.value("name", of: token) ?? "", rows: rows(sheet, shared)))
+            let (rows, numbers) = rows(sheet, shared)
+            sheets.append(Sheet(name: workbook.value("name", of: token) ?? "", rows: rows, numbers: numbers))
         }
         return sheets
     }
@@ -71,13 +74,23 @@ package enum SpreadsheetReader {
         return text
     }
 
-    private static func rows(_ xml: XMLFile, _ shared: [String]) -> [[String]] {
+    private static func rows(_ xml: XMLFile, _ shared: [String]) -> ([[String]], [Int]) {
         var rows: [[String]] = []
+        var numbers: [Int] = []
         var row: [String] = []
+        var number = 0
         for (index, token) in xml.tokens.enumerated() where token.kind == .startTag || token.kind == .endTag {
             let name = xml.localName(token)
             if name == "row" {
-                if token.kind == .endTag, !row.isEmpty { rows.append(row) }
+                if token.kind == .endTag {
+                    if !row.isEmpty {
+                        rows.append(row)
+                        numbers.append(number)
+                    }
+                } else {
+                    // A row that does not say its number follows the one before.
+                    number = xml.value("r", of: token).flatMap { Int($0) } ?? number + 1
+                }
                 row = []
             }
             guard name == "c", token.kind == .startTag else { continue }
@@ -88,7 +101,7 @@ package enum SpreadsheetReader {
             while row.count <= column { row.append("") }
             row[column] = value
         }
-        return rows
+        return (rows, numbers)
     }
 
     /// The column of a reference such as `AB12`, from 0.

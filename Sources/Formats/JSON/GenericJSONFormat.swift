@@ -1,0 +1,30 @@
+import Text
+
+/// JSON of any shape: the texts in it, by the path of names that leads to them.
+package enum GenericJSONFormat: Format {
+    package static let name = "json"
+    package static let summary = "JSON, any nesting"
+    package static let extensions = ["json", "json5", "jsonc"]
+    package static let family = FormatFamily.software
+    package static let carries: Set<FormatFeature> = [.codes, .keys]
+
+    package static func recognize(_ sample: FileSample) -> Recognition {
+        guard JSONHead.opening(sample) != nil else { return .no }
+        return extensions.contains(sample.ending) ? .named : .possible
+    }
+
+    package static func read(
+        _ bytes: [UInt8],
+        file: String,
+        options: ReadOptions
+    ) throws(FormatError) -> Document {
+        let syntaxes: Set<PlaceholderSyntax> = [
+            .printf, .python, .braces, .doubleBraces, .dollarBraces, .tags, .literalBreaks, .lineBreaks,
+        ]
+        return try JSONStringsReader(format: name, syntaxes: syntaxes).read(bytes, file: file, options: options)
+    }
+
+    package static func write(_ document: Document, as edition: Edition) throws(FormatError) -> WrittenFile {
+        try JSONSkeleton.write(document, as: edition)
+    }
+}

@@ -1,0 +1,121 @@
+import Text
+
+/// Reads the strings of any JSON file in one pass, each by the path of names that leads to it.
+struct JSONStringsReader {
+    /// Name of the format, for the document.
+    var format: String
+    var syntaxes: Set<PlaceholderSyntax>
+
+    /// How many values are looked at to find out what the file is.
+    private static let sampled = 20_000
+
+    func read(_ bytes: [UInt8], file: String, options: ReadOptions) throws(FormatError) -> Document {
+        let decoded = try DecodedText(json: bytes, file: file, encoding: options.encoding)
+        let start = decoded.start
+        let scanner = options.scanner(syntaxes)
+        let result = decoded.utf8.withUnsafeBufferPointer { buffer -> Pass? in
+            let filter = JSONTextFilter(buffer, from: start, source: options.source, sampling: Self.sampled)
+            guard filter.hasRoot else { return nil }
+            var pass = Pass(buffer, scanner, filter)
+            pass.run(from: start)
+            return pass
+        }
+        guard let result else { throw .noJSON(file) }
+        return Document(
+            file: file,
+            format: format,
+            units: result.units,
+            chapters: result.units.isEmpty ? [] : [.init(key: "strings", title: nil, units: result.units.indices)],
+            details: .init(encoding: decoded.encoding.rawValue),
+            findings: decoded.findings + decoded.findings(of: result.problems, file: file),
+            skeleton: JSONSkeleton(decoded: decoded, style: result.style, strings: result.places)
+        )
+    }
+
+    /// One way through the file.
+    private struct Pass {
+        let bytes: UnsafeBufferPointer<UInt8>
+        let scanner: PlaceholderScanner
+        let filter: JSONTextFilter
+        var units: [Unit] = []
+        var places: [JSONPlace] = []
+        var problems: [JSONProblem] = []
+        var style = JSONStyle()
+        private var hashes: JSONKeyHashes
+        private var path = JSONPath()
+
+        init(_ bytes: UnsafeBufferPointer<UInt8>, _ scanner: PlaceholderScanner, _ filter: JSONTextFilter) {
+            self.bytes = bytes
+            self.scanner = scanner
+            self.filter = filter
+            let expected = filter.expectedUnits
+            hashes = JSONKeyHashes(expecting: expected)
+            // Never grown where it can be helped: a growing array stands in memory twice.
+            units.reserveCapacity(expected)
+            places.reserveCapacity(expected)
+        }
+
+        mutating func run(from start: Int) {
+            var json = JSONScanner(bytes, from: start)
+            while true {
+                switch json.next() {
+                case .objectStart: path.open(isArray: false)
+                case .arrayStart: path.open(isArray: true)
+                case .objectEnd, .arrayEnd: path.close()
+                case .key: path.setKey(bytes, json.start..<json.stop, hasEscapes: json.hasEscapes)
+                case .scalar: path.value(bytes, json.start..<json.stop)
+                case .broken: path.value()
+                case .string: string(json.start..<json.stop, json.hasEscapes, &json)
+                case .end:
+                    problems = json.problems
+                    if hashes.hasRepeats() { number() }
+                    return
+                }
+            }
+        }
+
+        private mutating func number() {
+            var keys = JSONKeys()
+            for index in units.indices { units[index].key = keys.unique(units[index].key) }
+        }
+
+        private mutating func string(_ range: Range<Int>, _ hasEscapes: Bool, _ json: inout JSONScanner) {
+            if hasEscapes { style.learn(from: bytes, range) }
+            let isIdentity = path.isIdentity
+            defer { path.value(bytes, range) }
+            guard !isIdentity, hasEscapes || filter.isText(bytes, range) else { return }
+            guard let text = JSONString.decode(bytes, range, hasEscapes: hasEscapes) else {
+                json.report(.badEscape(at: range.lowerBound))
+                return
+            }
+            if hasEscapes, !filter.isText(text) { return }
+            let key = path.string(hashedBy: &hashes)
+            units.append(Unit(key: key, source: scanner.inline(text), kind: .string))
+            places.append(JSONPlace(range))
+        }
+    }
+}
+
+extension JSONProblem {
+    static func badEscape(at offset: Int) -> JSONProblem {
+        let message =
+            "the string has an escape that JSON does not know, or half a character; write \\\\ for a backslash"
+        return JSONProblem(code: "json-escape", severity: .error, message: message, offset: offset)
+    }
+}
+
+extension FormatError {
+    static func noJSON(_ file: String) -> FormatError {
+        FormatError(.malformed, "“\(file)” holds no JSON object or array. Is it the right file?")
+    }
+}
+
+extension DecodedText {
+    /// Decodes a JSON file. Offsets in it are kept in 32 bits.
+    init(json bytes: [UInt8], file: String, encoding: TextEncoding?) throws(FormatError) {
+        self.init(bytes, file: file, encoding: encoding)
+        guard utf8.count < Int(Int32.max) else {
+            throw FormatError(.refused, "“\(file)” is larger than 2 GB. Split it into smaller files.")
+        }
+    }
+}

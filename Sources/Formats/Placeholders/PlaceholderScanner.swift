@@ -1,0 +1,115 @@
+package import Text
+
+/// Splits a string into text and codes in one pass, by a set of syntaxes and the patterns of a project.
+///
+/// `inline(text).literal == text` for every text. Rules are narrow where prose looks alike: `100 % of`, `a < b`, `[笑]`,
+/// `{他说}` and `§` at the end are text.
+package struct PlaceholderScanner: Sendable {
+    package let syntaxes: Set<PlaceholderSyntax>
+    package let patterns: [String]
+    private let compiled: PlaceholderPatterns?
+    private let matcher: PlaceholderMatcher
+    /// True at the bytes with which a code can begin.
+    private let first: [Bool]
+
+    package init(_ syntaxes: Set<PlaceholderSyntax>, patterns: [String] = []) {
+        self.syntaxes = syntaxes
+        self.patterns = patterns
+        compiled = patterns.isEmpty ? nil : PlaceholderPatterns(patterns)
+        matcher = PlaceholderMatcher(syntaxes)
+        var first = [Bool](repeating: false, count: 256)
+        // U+FFFC of the file itself is a code in every text.
+        first[0xEF] = true
+        for byte in syntaxes.flatMap(\.firstBytes) { first[Int(byte)] = true }
+        self.first = first
+    }
+
+    /// What is wrong with the project's patterns, a sentence each; they are left out.
+    package var problems: [String] { compiled?.problems ?? [] }
+
+    /// The same as findings of a file.
+    package func findings(file: String) -> [Finding] {
+        problems.map { Finding("placeholder-pattern", .warning, $0, at: .init(file: file)) }
+    }
+
+    /// The text with its codes numbered from `firstID`; the codes' data are as they stand in `text`.
+    package func inline(_ text: String, firstID: Int = 1) -> InlineText {
+        var text = text
+        let taken = compiled?.matches(in: text) ?? []
+        let built = text.withUTF8 { buffer -> InlineText? in
+            let tokens = tokens(in: buffer, taken: taken)
+            return tokens.isEmpty ? nil : Self.build(PlaceholderText(buffer), tokens, firstID: firstID)
+        }
+        // A U+FFFC of the text would have been found as a code.
+        return built ?? InlineText(knownText: text, codes: [])
+    }
+
+    private func tokens(in buffer: UnsafeBufferPointer<UInt8>, taken: [Range<Int>]) -> [PlaceholderToken] {
+        let text = PlaceholderText(buffer)
+        var tokens: [PlaceholderToken] = []
+        var next = 0
+        var index = 0
+        first.withUnsafeBufferPointer { first in
+            while index < buffer.count {
+                if next < taken.count, index >= taken[next].lowerBound {
+                    let range = taken[next]
+                    next += 1
+                    guard index == range.lowerBound else { continue }
+                    tokens.append(PlaceholderToken(range, .placeholder))
+                    index = range.upperBound
+                    continue
+                }
+                guard first[Int(buffer[index])] else {
+                    index += 1
+                    continue
+                }
+                switch matcher.match(text, at: index) {
+                case .code(let token):
+                    tokens.append(token)
+                    index = max(index + 1, token.range.upperBound)
+                case .text(let end): index = max(index + 1, end)
+                }
+            }
+        }
+        return tokens
+    }
+
+    private static func build(
+        _ text: PlaceholderText,
+        _ tokens: [PlaceholderToken],
+        firstID: Int
+    ) -> InlineText? {
+        let partners = tokens.partners()
+        var codes: [InlineCode] = []
+        var ids = [Int](repeating: 0, count: tokens.count)
+        var nextID = firstID
+        var output: [UInt8] = []
+        output.reserveCapacity(text.count)
+        var place = 0
+        for (index, token) in tokens.enumerated() {
+            let role: InlineCode.Role
+            switch (token.side, partners[index]) {
+            case (.openIfClosed, nil), (.closeIfOpened, nil): continue
+            case (_, nil): role = .standalone
+            case (.open, _), (.openIfClosed, _): role = .open
+            case (_, _): role = .close
+            }
+            output += text.slice(place..<token.range.lowerBound)
+            output += [0xEF, 0xBF, 0xBC]
+            place = token.range.upperBound
+            if role == .close, let partner = partners[index] {
+                ids[index] = ids[partner]
+            } else {
+                ids[index] = nextID
+                nextID += 1
+            }
+            let data = String(decoding: text.slice(token.range), as: UTF8.self)
+            codes.append(
+                InlineCode(id: ids[index], role: role, kind: token.kind, data: data, visible: token.visible)
+            )
+        }
+        guard !codes.isEmpty else { return nil }
+        output += text.slice(place..<text.count)
+        return InlineText(text: String(decoding: output, as: UTF8.self), codes: codes)
+    }
+}

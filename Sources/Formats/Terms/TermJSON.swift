@@ -1,0 +1,177 @@
+import Text
+
+/// Lists of terms in JSON: Caravan's own, AiNiee's and LinguaGacha's, ParaTranz's, plain objects, character cards.
+enum TermJSON {
+    static func read(
+        _ value: TermJSONValue,
+        file: String,
+        into builder: consuming TermListBuilder
+    ) throws(TermJSONValue.Failure) -> TermList {
+        var builder = builder
+        switch value.kind {
+        case .object(let members):
+            if let concepts = value["concepts"]?.list {
+                for entry in concepts { addConcept(entry, to: &builder) }
+                return builder.list(.json)
+            }
+            // ParaTranz hands lists out in pages.
+            if let results = value["results"]?.list { return try list(results, builder) }
+            for (source, target) in members {
+                guard let text = target.text else {
+                    builder.report(
+                        "“\(source.prefix(60))” has no text as its target; it is left out.",
+                        line: target.line
+                    )
+                    continue
+                }
+                add(.init(source: source.trimmed, target: text.trimmed, line: target.line), to: &builder)
+            }
+            return builder.list(.ainieeJSON)
+        case .list(let entries): return try list(entries, builder)
+        default: throw shape(value)
+        }
+    }
+
+    private static func shape(_ value: TermJSONValue) -> TermJSONValue.Failure {
+        TermJSONValue.Failure(
+            message: "it should be [{\"src\": …, \"dst\": …, \"info\": …}] or {\"src\": \"dst\"}",
+            line: value.line,
+            isSyntax: false
+        )
+    }
+
+    private static func list(
+        _ entries: [TermJSONValue],
+        _ builder: consuming TermListBuilder
+    ) throws(TermJSONValue.Failure) -> TermList {
+        var builder = builder
+        var format = TermFormat.ainieeJSON
+        for (index, value) in entries.enumerated() {
+            if case .null = value.kind { continue }
+            if value["variants"] != nil || value["pos"] != nil || value["caseSensitive"] != nil { format = .paratranz }
+            guard let entry = entry(value) else {
+                builder.report("Entry \(index + 1) has no src or no dst; it is left out.", line: value.line)
+                continue
+            }
+            add(entry, to: &builder)
+            for variant in value["variants"]?.list?.compactMap(\.text) ?? [] {
+                add(.init(id: entry.source, source: variant.trimmed, use: "alias", line: value.line), to: &builder)
+            }
+        }
+        return builder.list(format)
+    }
+
+    private static func add(_ entry: TermListBuilder.Entry, to builder: inout TermListBuilder) {
+        guard !entry.source.isEmpty else {
+            builder.report("A term without a source is left out: “\(entry.target.prefix(60))”.", line: entry.line)
+            return
+        }
+        builder.add(entry)
+    }
+
+    /// An entry by any of the names in use.
+    private static func entry(_ value: TermJSONValue) -> TermListBuilder.Entry? {
+        if let parts = value.list?.map({ $0.text ?? "" }), parts.count >= 2 {
+            return .init(
+                source: parts[0].trimmed,
+                target: parts[1].trimmed,
+                note: parts.count > 2 ? parts[2].trimmed : "",
+                line: value.line
+            )
+        }
+        func first(_ names: String...) -> String? {
+            for name in names { if let text = value[name]?.string?.trimmed { return text } }
+            return nil
+        }
+        let isCard = value["original_name"] != nil
+        guard let source = first("src", "term", "source", "original_name", "original", "raw_name"),
+            let target = first("dst", "translation", "target", "translated_name")
+        else { return nil }
+        // What a card says of a person becomes the note for the translator.
+        let card = ["age", "personality", "speech_style", "pronouns", "speech_quirks", "additional_info"].compactMap {
+            value[$0]?.string?.trimmed
+        }.filter { !$0.isEmpty }
+        return .init(
+            source: source,
+            target: target,
+            note: first("info", "note", "description", "context") ?? card.joined(separator: "; "),
+            kind: first("kind", "type", "category") ?? (isCard ? "person" : ""),
+            gender: first("gender") ?? "",
+            isPattern: value["regex"]?.flag ?? false,
+            isCaseSensitive: value["case_sensitive"]?.flag ?? value["caseSensitive"]?.flag ?? false,
+            line: value.line
+        )
+    }
+
+    // MARK: Caravan's own
+
+    private static func addConcept(_ value: TermJSONValue, to builder: inout TermListBuilder) {
+        let forms = value["forms"]?.list?.compactMap(form) ?? []
+        guard !forms.isEmpty else {
+            builder.report("A concept without `forms` is left out.", line: value.line)
+            return
+        }
+        var targets: [String: Concept.TargetForms] = [:]
+        for (name, value) in value["targets"]?.members ?? [] {
+            guard let tag = LanguageTag(name) else {
+                builder.report("“\(name.prefix(20))” is no language tag; its target is left out.", line: value.line)
+                continue
+            }
+            // A file that says `und` is asked for the locale that the reader is told.
+            targets[tag.description == Concept.anyLocale ? builder.locale : tag.description] = targetForms(value)
+        }
+        var genders: [Concept.GenderSpan] = []
+        for span in value["genders"]?.list ?? [] {
+            guard let gender = span["gender"]?.text.flatMap(Term.Gender.init) else {
+                builder.report("A gender is none of female, male, neutral; it is left out.", line: span.line)
+                continue
+            }
+            genders.append(Concept.GenderSpan(gender, fromChapter: number(span["from_chapter"])))
+        }
+        builder.add(
+            Concept(
+                id: value["id"]?.string,
+                forms: forms,
+                targets: targets,
+                kind: value["kind"]?.text.flatMap(Term.Kind.init) ?? .other,
+                genders: genders,
+                note: value["note"]?.text,
+                validFrom: number(value["from_chapter"]),
+                partOf: texts(value["part_of"]),
+                status: value["status"]?.text.flatMap(Concept.Status.init) ?? .approved,
+                decidedBy: value["decided_by"]?.text,
+                decidedAt: value["decided_at"]?.string.flatMap(Double.init),
+                evidence: texts(value["evidence"])
+            ),
+            line: value.line
+        )
+    }
+
+    private static func form(_ value: TermJSONValue) -> Concept.SourceForm? {
+        guard let text = value.text ?? value["text"]?.text, !text.isEmpty else { return nil }
+        return Concept.SourceForm(
+            text,
+            use: value["use"]?.text.flatMap(Concept.SourceForm.Use.init) ?? .name,
+            isPattern: value["regex"]?.flag ?? false,
+            isCaseSensitive: value["case_sensitive"]?.flag ?? false
+        )
+    }
+
+    private static func targetForms(_ value: TermJSONValue) -> Concept.TargetForms {
+        var byForm: [String: String] = [:]
+        for (form, target) in value["by_form"]?.members ?? [] { byForm[form] = target.text }
+        return Concept.TargetForms(
+            value.text ?? value["preferred"]?.text ?? "",
+            alternatives: texts(value["alternatives"]),
+            inflected: texts(value["inflected"]),
+            forbidden: texts(value["forbidden"]),
+            byForm: byForm
+        )
+    }
+
+    private static func texts(_ value: TermJSONValue?) -> [String] { value?.list?.compactMap(\.text) ?? [] }
+
+    private static func number(_ value: TermJSONValue?) -> Int? {
+        value?.string.flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil }
+    }
+}
