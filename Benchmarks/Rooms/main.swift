@@ -6,6 +6,7 @@ import Text
 ///     caravan-bench segment DICTIONARIES TEXT                build and segment, a chapter for every 100 lines
 ///     caravan-bench terms DICTIONARIES TERMS TEXT            raw scan, without and with boundaries
 ///     caravan-bench boundaries DICTIONARIES LABELLED [-v]    precision and recall on labelled sentences
+///     caravan-bench format FILE                              read, write, write translated
 func seconds() -> Double {
     var time = timespec()
     clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
@@ -114,5 +115,6 @@ case "segment" where words.count == 4: try measureSegmenter(dictionaries: words[
 case "terms" where words.count == 5: try measureTerms(dictionaries: words[2], terms: words[3], text: words[4])
 case "boundaries" where words.count >= 4:
     try measureBoundaries(dictionaries: words[2], labelled: words[3], isVerbose: words.count > 4)
-default: print("usage: caravan-bench segment|terms|boundaries …")
+case "format" where words.count == 3: try measureFormat(words[2])
+default: print("usage: caravan-bench segment|terms|boundaries|format …")
 }

@@ -1,5 +1,5 @@
 extension FormatCatalog {
     static let tables: [any Format.Type] = [
-        POFormat.self, SRTFormat.self, VTTFormat.self, ASSFormat.self, LRCFormat.self,
+        POFormat.self, SRTFormat.self, VTTFormat.self, ASSFormat.self, LRCFormat.self, CSVFormat.self, XLSXFormat.self,
     ]
 }

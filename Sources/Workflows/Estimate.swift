@@ -21,7 +21,8 @@ package struct Estimate: Sendable {
     }
 
     func cost(of chapters: [ChapterProgress], asking again: Set<Int64>? = nil) throws -> Cost {
-        let matcher = TermMatcher(localize.terms)
+        let terms = TermBook(localize.terms)
+        let numbers = ChapterNumbers(chapters)
         let units = chapters.reduce(0) { $0 + $1.units }
         let perSpan = SpanQueue.windowsPerSpan(
             units: units,
@@ -42,6 +43,7 @@ package struct Estimate: Sendable {
                     if again.contains(stored[index].id) { stored[index].translation = nil }
                 }
             }
+            let matcher = terms.matcher(inChapter: numbers[chapter.id])
             let plan = ChapterPlan(units: stored, limits: localize.engine.limits, matcher: matcher)
             var texts: [Int: InlineText] = [:]
             for (index, unit) in stored.enumerated() {

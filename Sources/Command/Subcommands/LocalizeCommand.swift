@@ -145,7 +145,9 @@ struct LocalizeCommand: AsyncParsableCommand {
                         + "command to try them again."
                 )
             }
-            console.emit(FinishedLine(locale: locale, summary: summary, left: left, files: files))
+            let names = try project.names(locale)
+            if let names { console.say("\(locale): \(names.sentence).") }
+            console.emit(FinishedLine(locale: locale, summary: summary, left: left, names: names, files: files))
             for file in Self.shown(files) { console.print(project.shown(file)) }
             return left == 0
         } catch let error as CancellationError {
@@ -199,9 +201,12 @@ struct FinishedLine: Encodable {
     var summary: Localize.Summary
     /// Units that are still `initial`.
     var left: Int
+    /// How the terms fared; absent when none occurs.
+    var names: Report.NameCount?
     var files: [String]
 
-    init(locale: LanguageTag, summary: Localize.Summary, left: Int, files: [String]) {
+    init(locale: LanguageTag, summary: Localize.Summary, left: Int, names: Report.NameCount?, files: [String]) {
+        self.names = names
         self.locale = locale
         self.summary = summary
         self.left = left

@@ -43,11 +43,11 @@ struct CueReader {
     }
 
     private mutating func findMode() {
-        var (withSource, splits, firsts) = (0, 0, 0)
+        var (spoken, splits, firsts) = (0, 0, 0)
         var byTime: [Cue.Time: (source: Int?, other: Int?)] = [:]
         var (pairs, pairFirsts) = (0, 0)
         for (index, cue) in cues.enumerated() where cue.kind == .cue {
-            if sides[index].contains(.source) { withSource += 1 }
+            if sides[index].contains(where: { $0 != .neutral }) { spoken += 1 }
             if let split = split(sides[index]) {
                 splits += 1
                 if split.sourceIsFirst { firsts += 1 }
@@ -63,11 +63,11 @@ struct CueReader {
             if source < other { pairFirsts += 1 }
             partners[source] = other
         }
-        if splits > 0, splits * 5 >= withSource * 3 {
+        if splits > 0, splits * 2 >= spoken {
             mode = .lines
             sourceIsFirst = firsts * 2 >= splits
             partners = [:]
-        } else if pairs > 0, pairs * 5 >= withSource * 3 {
+        } else if pairs > 0, pairs * 4 >= spoken {
             mode = .pairs
             sourceIsFirst = pairFirsts * 2 >= pairs
             taken = Set(partners.values)

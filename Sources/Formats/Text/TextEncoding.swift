@@ -14,7 +14,7 @@ package enum TextEncoding: String, Sendable, Hashable, CaseIterable {
     case latin1 = "ISO-8859-1"
 
     /// The encodings that a file is looked at for, the likeliest of a Chinese text first.
-    static let detectable: [TextEncoding] = [.utf8, .utf16LE, .utf16BE, .gb18030, .big5, .eucTW]
+    package static let detectable: [TextEncoding] = [.utf8, .utf16LE, .utf16BE, .gb18030, .big5, .eucTW]
 
     /// The encoding that a person means: IANA names and the usual aliases, in any case, `_` and `-` alike.
     /// Nil for a name that is none of them.

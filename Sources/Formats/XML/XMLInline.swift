@@ -34,6 +34,8 @@ struct XMLSlot: Sendable {
     var range: Range<Int>
     var container = XMLContainer.content
     var markup: [Code] = []
+    /// What a line feed of a translation is in the file, where that is markup.
+    var lineBreak: String?
 
     struct Code: Sendable {
         var id: Int
@@ -91,7 +93,7 @@ struct XMLInlineReader {
         var index = tokens.lowerBound
         while index < tokens.upperBound { index = add(index, within: range, limit: tokens.upperBound, to: &pieces) }
         if space == .collapse { XMLSpace.collapse(&pieces) }
-        return (pieces, XMLSlot(range: range))
+        return (pieces, XMLSlot(range: range, container: space == .collapse ? .collapsed : .content))
     }
 
     /// The value of an attribute.
@@ -241,10 +243,16 @@ struct XMLInlineReader {
     }
 
     private func addText(_ range: Range<Int>, to pieces: inout [XMLPiece]) {
-        if let text = XMLText.known(xml.bytes, range) { return append(text, to: &pieces) }
+        if space != .collapse || !xml.bytes[range].contains(UInt8(ascii: "&")),
+            let text = XMLText.known(xml.bytes, range)
+        {
+            return append(text, to: &pieces)
+        }
         for piece in XMLText.pieces(xml.bytes, in: range) {
             if let text = piece.text {
-                append(piece.isReference ? text : XMLText.lineFeeds(text), to: &pieces)
+                let isSpace = piece.isReference && space == .collapse && text.isBlank
+                let run = piece.isReference ? text : XMLText.lineFeeds(text)
+                append(isSpace ? XMLSpace.kept(text) : run, to: &pieces)
             } else {
                 let visible = xml.string(piece.range)
                 let code = XMLPiece.Code(range: piece.range, role: .standalone, kind: .character, visible: visible)

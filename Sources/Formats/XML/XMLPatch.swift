@@ -60,6 +60,9 @@ struct XMLPatch {
         replace(slot.range, by: xml)
     }
 
+    /// XML with references for what the encoding of the file cannot hold.
+    func holding(_ xml: String) -> String { escaper.holding(xml) }
+
     func escape(_ text: String, in container: XMLContainer = .content) -> String {
         escaper.escape(text, in: container)
     }
@@ -72,7 +75,11 @@ struct XMLPatch {
         encode: XMLEncode? = nil
     ) -> String {
         func escape(_ run: String, _ edges: XMLEdges) -> String {
-            escaper.escape(encode?(run, edges) ?? run, in: slot.container)
+            guard let lineBreak = slot.lineBreak, run.utf8.contains(0x0A) else {
+                return escaper.escape(encode?(run, edges) ?? run, in: slot.container)
+            }
+            let lines = run.split(separator: "\n", omittingEmptySubsequences: false)
+            return lines.map { escaper.escape(String($0), in: slot.container) }.joined(separator: lineBreak)
         }
         guard !text.codes.isEmpty else { return escape(text.text, .both) }
         guard !slot.markup.isEmpty else { return escape(text.literal, .both) }

@@ -14,6 +14,18 @@ enum XMLSpace {
         return lower..<upper
     }
 
+    /// White space that is written as references is not collapsed: until then, characters that XML forbids stand for it.
+    static func kept(_ text: String) -> String {
+        String(String.UnicodeScalarView(text.unicodeScalars.map { kept[$0] ?? $0 }))
+    }
+
+    private static let kept: [Unicode.Scalar: Unicode.Scalar] = [
+        "\t": "\u{1}", "\n": "\u{2}", " ": "\u{3}", "\r": "\u{4}",
+    ]
+    private static let released: [Unicode.Scalar: Unicode.Scalar] = [
+        "\u{1}": "\t", "\u{2}": "\n", "\u{3}": " ", "\u{4}": "\r",
+    ]
+
     /// Makes every run of white space one space, across codes too; at a line break it goes.
     static func collapse(_ pieces: inout [XMLPiece]) {
         var isAfterSpace = true
@@ -28,7 +40,7 @@ enum XMLSpace {
                 var text = String.UnicodeScalarView()
                 for scalar in run.unicodeScalars {
                     let isSpace = scalar.isASCII && XMLSpace.isSpace(UInt8(truncatingIfNeeded: scalar.value))
-                    if !isSpace { text.append(scalar) } else if !isAfterSpace { text.append(" ") }
+                    if !isSpace { text.append(released[scalar] ?? scalar) } else if !isAfterSpace { text.append(" ") }
                     isAfterSpace = isSpace
                 }
                 pieces[index] = .text(String(text))

@@ -102,6 +102,8 @@ struct XMLStyle: Sendable, Hashable {
 /// Where a text stands, which decides how it is escaped.
 enum XMLContainer: Sendable, Hashable {
     case content
+    /// Of an element whose white space is collapsed when it is read: line feeds and tabs that count are references.
+    case collapsed
     case cdata
     /// With the quote around it.
     case attribute(UInt8)
@@ -116,7 +118,7 @@ struct XMLEscaper {
     func escape(_ text: String, in container: XMLContainer) -> String {
         switch container {
         case .cdata: return cdata(text)
-        case .content: if !needsCare(text, quote: nil) { return text }
+        case .content, .collapsed: if !needsCare(text, quote: nil) { return text }
         case .attribute(let quote): if !needsCare(text, quote: quote) { return text }
         }
         var escaped = ""
@@ -155,6 +157,7 @@ struct XMLEscaper {
         case 0x22: escaped += quote == 0x22 ? "&quot;" : quote == nil ? style.quote ?? "\"" : "\""
         case 0x27:
             escaped += quote == 0x27 ? style.apostrophe ?? "&apos;" : quote == nil ? style.apostrophe ?? "'" : "'"
+        case 0x0A where container == .collapsed, 0x09 where container == .collapsed: escaped += "&#\(scalar.value);"
         case 0x0A: escaped += quote == nil ? style.lineBreak : style.attributeBreak
         case 0x09: escaped += quote == nil ? "\t" : "&#9;"
         case 0x0D: escaped += "&#13;"
@@ -167,6 +170,15 @@ struct XMLEscaper {
             } else {
                 escaped += "&#\(scalar.value);"
             }
+        }
+    }
+
+    /// Text or markup with references for the characters that the encoding cannot hold.
+    func holding(_ xml: String) -> String {
+        guard let encoder else { return xml }
+        if case .success = encoder.encode(xml) { return xml }
+        return xml.unicodeScalars.reduce(into: "") { result, scalar in
+            if holds(scalar) { result.unicodeScalars.append(scalar) } else { result += "&#\(scalar.value);" }
         }
     }
 

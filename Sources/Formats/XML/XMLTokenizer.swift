@@ -35,6 +35,11 @@ struct XMLTokenizer {
 
     mutating func run() {
         tokens.reserveCapacity(bytes.count / 24)
+        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
+            // The mark is no character of the text.
+            tokens.append(XMLToken(.instruction, 0..<3))
+            (position, textStart) = (3, 3)
+        }
         while position < bytes.count {
             guard bytes[position] == UInt8(ascii: "<") else {
                 position = bytes[position...].firstIndex(of: UInt8(ascii: "<")) ?? bytes.count

@@ -107,7 +107,11 @@ struct XMLRoot {
 
     /// Nil for what does not begin as XML.
     init?(_ sample: FileSample) {
-        let head = Array(sample.head.prefix(8192))
+        // Tags are ASCII in every encoding but UTF-16: what encoding that is need not be found out.
+        let start = sample.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        let raw = sample.bytes.dropFirst(start).prefix(8192)
+        let isWide = raw.prefix(64).contains(0) || raw.starts(with: [0xFF, 0xFE]) || raw.starts(with: [0xFE, 0xFF])
+        let head = Array(isWide ? sample.head.prefix(8192) : raw)
         guard let first = head.first(where: { !XMLSpace.isSpace($0) && $0 < 0x80 }), first == UInt8(ascii: "<") else {
             return nil
         }

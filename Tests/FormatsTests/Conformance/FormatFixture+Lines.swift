@@ -2,7 +2,8 @@ import Formats
 import Text
 
 extension FormatFixture {
-    static let lines: [FormatFixture] = properties + appleStrings + paradox + lang + ini + renpy
+    static let lines: [FormatFixture] =
+        properties + appleStrings + paradox + lang + ini + renpy + yaml + fluent + toml + lua
 
     private static let bom = "\u{FEFF}"
 

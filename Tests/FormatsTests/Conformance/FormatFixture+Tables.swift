@@ -2,5 +2,5 @@ import Formats
 import Text
 
 extension FormatFixture {
-    static let tables: [FormatFixture] = po + subtitles
+    static let tables: [FormatFixture] = po + subtitles + csv + xlsx
 }

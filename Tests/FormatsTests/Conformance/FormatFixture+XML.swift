@@ -3,7 +3,7 @@ import Text
 
 extension FormatFixture {
     static let xml: [FormatFixture] =
-        xliff + tmx + tbx + android + stringsDict + resx + qt
+        xliff + tmx + tbx + android + stringsDict + resx + qt + ttml + fb2 + html + genericXML
 
     /// Text in an encoding, with a mark where it has one.
     static func encoded(_ text: String, _ encoding: TextEncoding, mark: [UInt8] = []) -> [UInt8] {
