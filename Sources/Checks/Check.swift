@@ -21,6 +21,8 @@ package struct Pair: Sendable {
     package var targetLocale: LanguageTag
     /// The approved terms that occur in the source.
     package var terms: [Term]
+    /// Who is present, for the gender of pronouns.
+    package var cast: Cast
     /// Key of the unit, for the place of a finding.
     package var key: String
 
@@ -30,6 +32,7 @@ package struct Pair: Sendable {
         sourceLocale: LanguageTag,
         targetLocale: LanguageTag,
         terms: [Term] = [],
+        cast: Cast = Cast(),
         key: String = ""
     ) {
         self.source = source
@@ -37,6 +40,7 @@ package struct Pair: Sendable {
         self.sourceLocale = sourceLocale
         self.targetLocale = targetLocale
         self.terms = terms
+        self.cast = cast
         self.key = key
     }
 
@@ -47,14 +51,26 @@ package struct Pair: Sendable {
 
 /// The checks that every answer of an engine goes through before it is kept.
 package enum Verification {
-    package static let checks: [any Check.Type] = [
-        EmptyTarget.self, InlineCodes.self, RefusalOrMetaText.self, HanLeft.self, Repetition.self, LengthRatio.self,
-        NumberValue.self, TermMissing.self,
+    package static let checks: [any Check.Type] =
+        [EmptyTarget.self] + ofText + [TermMissing.self, TermForbidden.self, NameVariant.self, GenderPronoun.self]
+
+    private static let ofText: [any Check.Type] = [
+        InlineCodes.self, RefusalOrMetaText.self, HanLeft.self, Repetition.self, LengthRatio.self, NumberValue.self,
     ]
 
     package static func findings(in pair: Pair) -> [Finding] {
         guard EmptyTarget.findings(in: pair).isEmpty else { return EmptyTarget.findings(in: pair) }
-        return checks.dropFirst().flatMap { $0.findings(in: pair) }
+        return ofText.flatMap { $0.findings(in: pair) } + names(in: pair)
+    }
+
+    /// What the checks of terms and people say, which read the translation once for all of them.
+    package static func names(in pair: Pair) -> [Finding] {
+        let mayGender = GenderPronoun.applies(to: pair)
+        guard mayGender || !pair.terms.isEmpty else { return [] }
+        let text = TermText(pair.target.plain, locale: pair.targetLocale)
+        let forms = TermForms(locale: pair.targetLocale)
+        let terms = TermReading(pair, text: text, forms: forms).findings(in: pair)
+        return mayGender ? terms + GenderPronoun.findings(in: pair, text: text, forms: forms) : terms
     }
 }
 
@@ -63,5 +79,14 @@ extension Finding {
     /// engine gives a better one and the project's policy is `keep: flagged`.
     package var isHard: Bool {
         severity == .error && code != NumberValue.code && code != LengthRatio.code
+    }
+
+    /// Whether an engine is asked once more for a translation that could be kept: a term or a name is wrong, or a person's
+    /// gender surely is.
+    package var isWorthARepair: Bool {
+        switch code {
+        case TermMissing.code, TermForbidden.code, NameVariant.code, GenderPronoun.code: severity >= .warning
+        default: false
+        }
     }
 }

@@ -5,62 +5,70 @@ package enum TermMissing: Check {
     package static let code = "term-missing"
     package static let asserts = "Each approved term of the source has one of its target forms in the translation."
 
-    package static func findings(in pair: Pair) -> [Finding] {
-        guard !pair.terms.isEmpty else { return [] }
-        let target = fold(pair.target.plain)
-        return pair.terms.filter { term in
-            !([term.target] + term.alternatives).contains { holds(target, fold($0)) }
-        }.map { term in
-            pair.finding(code, .warning, "“\(term.source)” should be “\(term.target)” here.")
-        }
-    }
-
-    /// Case, white space, hyphens and the shapes of apostrophes make no difference.
-    private static func fold(_ text: String) -> String {
-        var folded = String.UnicodeScalarView()
-        for scalar in text.lowercased().unicodeScalars {
-            switch scalar {
-            case "’", "‘", "ʼ": folded.append("'")
-            case "-", "‐", "‑", "\u{A0}", "\n": folded.append(" ")
-            default: folded.append(scalar)
-            }
-        }
-        return String(folded)
-    }
-
-    /// Whether the form stands in the text, not as the middle of another word; a plural or possessive ending may follow.
-    private static func holds(_ text: String, _ form: String) -> Bool {
-        guard !form.isEmpty else { return true }
-        var start = text.startIndex
-        while let range = text.range(of: form, from: start) {
-            let before = range.lowerBound == text.startIndex ? nil : text[text.index(before: range.lowerBound)]
-            let after = text[range.upperBound...]
-            let ending = after.prefix { $0.isLetter }
-            if before?.isLetter != true, ["", "s", "es", "ed", "ing"].contains(String(ending)) || form.containsHan {
-                return true
-            }
-            start = text.index(after: range.lowerBound)
-        }
-        return false
-    }
+    package static func findings(in pair: Pair) -> [Finding] { TermReading(pair).findings(in: pair) { $0 == code } }
 }
 
-extension String {
-    fileprivate func range(of other: String, from start: Index) -> Range<Index>? {
-        let needle = Array(other.utf8)
-        let bytes = utf8
-        guard let first = needle.first else { return nil }
-        var index = start
-        while let found = bytes[index...].firstIndex(of: first) {
-            var end = found
-            var matched = 0
-            while matched < needle.count, end < bytes.endIndex, bytes[end] == needle[matched] {
-                end = bytes.index(after: end)
-                matched += 1
+/// A form that the termbase forbids.
+package enum TermForbidden: Check {
+    package static let code = "term-forbidden"
+    package static let asserts = "No forbidden form of a term stands in the translation of a unit that holds the term."
+
+    package static func findings(in pair: Pair) -> [Finding] { TermReading(pair).findings(in: pair) { $0 == code } }
+}
+
+/// A name that is nearly an approved one: Lin Tong, Lindong or Dong Lin for Lin Dong.
+package enum NameVariant: Check {
+    package static let code = "name-variant"
+    package static let asserts = "A name in the translation is spelled as approved, or is another name."
+
+    package static func findings(in pair: Pair) -> [Finding] { TermReading(pair).findings(in: pair) { $0 == code } }
+}
+
+extension TermReading {
+    init(_ pair: Pair) {
+        self.init(
+            pair,
+            text: TermText(pair.terms.isEmpty ? "" : pair.target.plain, locale: pair.targetLocale),
+            forms: TermForms(locale: pair.targetLocale)
+        )
+    }
+
+    /// One finding for each fault: a variant or a forbidden form says more than that the term is missing.
+    func findings(in pair: Pair, where isAsked: (String) -> Bool = { _ in true }) -> [Finding] {
+        var findings: [Finding] = []
+        for use in uses {
+            let term = use.term
+            let right = "“\(term.source)” should be “\(term.target)” here"
+            if isAsked(TermForbidden.code) {
+                for hit in use.forbidden.prefix(1) {
+                    findings.append(
+                        pair.finding(TermForbidden.code, .warning, "\(right), never “\(hit.form)”.", range: hit.range)
+                    )
+                }
             }
-            if matched == needle.count { return found..<end }
-            index = bytes.index(after: found)
+            if let variant = use.variant {
+                guard isAsked(NameVariant.code) else { continue }
+                findings.append(
+                    pair.finding(
+                        NameVariant.code,
+                        .warning,
+                        "\(right), not “\(variant.text)”\(Self.why(variant.reason)).",
+                        range: variant.range
+                    )
+                )
+            } else if !use.isKept, use.forbidden.isEmpty, isAsked(TermMissing.code) {
+                findings.append(pair.finding(TermMissing.code, .warning, "\(right)."))
+            }
         }
-        return nil
+        return findings
+    }
+
+    private static func why(_ reason: Variant.Reason) -> String {
+        switch reason {
+        case .spacing: ", which is set otherwise"
+        case .order: ", in another order"
+        case .romanization: ", in another romanization"
+        case .spelling: ""
+        }
     }
 }

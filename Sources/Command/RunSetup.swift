@@ -6,7 +6,7 @@ internal import Workflows
 /// What one command works with: the project, its terms and its engines, which all locales of the command share.
 struct RunSetup {
     let project: Project
-    let terms: TermSources
+    let terms: Termbase
     let choice: EngineChoice
     let engine: any Engine
     let fallback: (any Engine)?
@@ -15,7 +15,7 @@ struct RunSetup {
     init(project: Project, terms: [String], engines: EngineOptions, keepFlagged: Bool?, console: Console) throws {
         let hears: LocalServer.Progress = { console.show(.note($0)) }
         self.project = project
-        self.terms = try terms.isEmpty ? project.terms() : TermSources(files: terms)
+        self.terms = try Termbase(project, files: terms.isEmpty ? nil : terms)
         self.keepFlagged = keepFlagged
         var choice = try EngineChoice(
             project.settings,
@@ -39,7 +39,7 @@ struct RunSetup {
             project,
             source: source,
             target: target,
-            terms: terms.terms,
+            terms: terms.terms(locale: target),
             engine: engine,
             fallback: fallback,
             keepsFlagged: keepFlagged ?? project.settings.keep.map { $0 == .flagged } ?? isEmbedded,

@@ -1,5 +1,5 @@
 /// A JSON value as endpoints and models write it: members keep their order, and names may repeat.
-enum JSONValue: Sendable {
+package enum JSONValue: Sendable {
     case object([(name: String, value: JSONValue)])
     case array([JSONValue])
     case string(String)
@@ -7,25 +7,25 @@ enum JSONValue: Sendable {
     case bool(Bool)
     case null
 
-    subscript(name: String) -> JSONValue? {
+    package subscript(name: String) -> JSONValue? {
         guard case .object(let members) = self else { return nil }
         for member in members where member.name == name { return member.value }
         return nil
     }
 
-    var string: String? {
+    package var string: String? {
         if case .string(let text) = self { return text }
         return nil
     }
 
-    var number: Double? {
+    package var number: Double? {
         if case .number(let value) = self { return value }
         return nil
     }
 
-    var int: Int? { number.flatMap { Int(exactly: $0.rounded()) } }
+    package var int: Int? { number.flatMap { Int(exactly: $0.rounded()) } }
 
-    var array: [JSONValue] {
+    package var array: [JSONValue] {
         if case .array(let values) = self { return values }
         return []
     }

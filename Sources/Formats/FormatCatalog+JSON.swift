@@ -1,5 +1,7 @@
 extension FormatCatalog {
     static let json: [any Format.Type] = [
-        GenericJSONFormat.self
+        StringCatalogFormat.self, ARBFormat.self, ChromeMessagesFormat.self, I18nextFormat.self, ParaTranzFormat.self,
+        GalTranslFormat.self, RPGMakerFormat.self, MinecraftFormat.self, MToolFormat.self, MotaFormat.self,
+        GenericJSONFormat.self,
     ]
 }

@@ -1,32 +1,100 @@
 package import Text
 
-/// Finds the terms of a frozen list in texts: at each place the longest form, and nothing inside a form already found.
+/// Finds the terms of a frozen list in texts: at each place the longest form that is a word there, and nothing inside a
+/// form already taken.
 ///
-/// A byte trie in flat arrays; the scan walks it from each character, so it takes time by the length of the text and of
-/// the longest term, not by the number of terms. Width and case are folded for ASCII (`Ａ` and `a` find `A`).
+/// All forms are in one trie; the time of a scan goes by the length of the text, not by the number of terms. With a
+/// `Segmenter`, a form in Chinese is kept only where a likely cutting into words has its boundaries (王中 is not in
+/// 国王中毒). With a `VariantTable`, traditional, simplified and variant characters match one another. Without either only
+/// the longest form counts, and width and case are folded. Words in Latin letters match whole words only, in the plural
+/// too. Line breaks end words; a form that holds one is not found.
 package struct TermMatcher: Sendable {
+    /// Those given, without repetitions of a form.
     package let terms: [Term]
     /// Changes when any term changes.
     package let fingerprint: String
-    private let trie: ByteTrie
+    /// Terms that cannot be looked for, with what to do about it.
+    package let problems: [Finding]
+    let index: FormIndex
+    let patterns: [TermPattern]
+    let segmenter: Segmenter?
+    let variants: VariantTable
+    let costs: BoundaryCosts
+    let hasCaseSensitive: Bool
+    /// By form: its weight as a word of the lattice.
+    let weights: [Float]
 
-    package init(_ terms: [Term]) {
-        var seen: Set<String> = []
-        let kept = terms.filter { !$0.source.isEmpty && seen.insert($0.source).inserted }
+    package init(_ terms: [Term], segmenter: Segmenter? = nil, variants: VariantTable? = nil) {
+        self.init(terms, segmenter: segmenter, variants: variants, costs: BoundaryCosts())
+    }
+
+    init(_ terms: [Term], segmenter: Segmenter?, variants: VariantTable?, costs: BoundaryCosts) {
+        struct Form: Hashable {
+            var source: String
+            var isPattern: Bool
+            var isCaseSensitive: Bool
+        }
+        var seen: Set<Form> = []
+        let kept = terms.filter {
+            let form = Form(source: $0.source, isPattern: $0.isPattern, isCaseSensitive: $0.isCaseSensitive)
+            return !$0.source.isEmpty && seen.insert(form).inserted
+        }
         self.terms = kept
-        var trie = ByteTrie()
+        self.segmenter = segmenter
+        self.variants = variants ?? VariantTable()
+        self.costs = costs
+        index = FormIndex(kept, variants: self.variants)
+        hasCaseSensitive = kept.contains(where: \.isCaseSensitive)
+        var problems: [Finding] = []
+        patterns = Self.patterns(kept, &problems)
+        for term in kept where !term.isPattern && term.source.unicodeScalars.count > FormIndex.longest {
+            problems.append(
+                Finding(
+                    "term-too-long",
+                    .warning,
+                    "The term “\(term.source.prefix(20))…” is longer than \(FormIndex.longest) characters and is not "
+                        + "looked for. Shorten it."
+                )
+            )
+        }
+        self.problems = problems
+        fingerprint = Self.fingerprint(kept)
+        weights = index.firstTerm.map { first in
+            let source = kept[Int(first)].source
+            return costs.term(
+                length: source.unicodeScalars.count,
+                dictionaryWeight: segmenter?.weight(of: source)
+            )
+        }
+    }
+
+    private static func patterns(_ terms: [Term], _ problems: inout [Finding]) -> [TermPattern] {
+        var patterns: [TermPattern] = []
+        for (index, term) in terms.enumerated() where term.isPattern {
+            do throws(TermPattern.Problem) {
+                patterns.append(
+                    try TermPattern(term.source, isCaseSensitive: term.isCaseSensitive, term: index)
+                )
+            } catch {
+                problems.append(Finding(error.code, .warning, error.message(term.source)))
+            }
+        }
+        return patterns
+    }
+
+    private static func fingerprint(_ terms: [Term]) -> String {
         var hash = StableHash()
-        for (index, term) in kept.enumerated() {
-            trie.insert(Self.fold(term.source), value: Int32(index))
+        for term in terms {
             for part in [term.source, term.target, term.note ?? "", term.gender?.rawValue ?? "", term.kind.rawValue]
                 + term.alternatives
             {
                 hash.combine(part)
                 hash.separate()
             }
+            if term.isPattern { hash.combine("pattern") }
+            if term.isCaseSensitive { hash.combine("case") }
         }
-        self.trie = trie
-        fingerprint = hash.hex
+        return hash.hex
     }
 
     /// A form found in a text.
@@ -35,29 +103,29 @@ package struct TermMatcher: Sendable {
         package var term: Int
         /// UTF-8 offsets in the text as given.
         package var range: Range<Int>
+
+        package init(term: Int, range: Range<Int>) {
+            self.term = term
+            self.range = range
+        }
     }
 
-    /// All matches in order, leftmost and longest, not overlapping.
+    /// All matches in order, leftmost and longest among those that are words where they stand, not overlapping.
     package func matches(in text: String) -> [Match] {
         guard !terms.isEmpty else { return [] }
-        var matches: [Match] = []
-        let bytes = Self.fold(text)
-        let offsets = bytes.count == text.utf8.count ? nil : Self.offsets(of: text)
-        var index = 0
-        while index < bytes.count {
-            if let (length, value) = trie.longest(in: bytes, from: index),
-                Self.standsAlone(index..<(index + length), in: bytes)
-            {
-                let range = index..<(index + length)
-                let original = offsets.map { $0[range.lowerBound]..<$0[range.upperBound] } ?? range
-                matches.append(Match(term: Int(value), range: original))
-                index += length
-            } else {
-                index += 1
-                while index < bytes.count, bytes[index] & 0xC0 == 0x80 { index += 1 }
-            }
+        var kept: [Match] = []
+        judge(text, explains: false) { match, refusal in
+            if refusal == nil { kept.append(match) }
         }
-        return matches
+        return kept
+    }
+
+    /// Every form found, by place and then the longest first, with the reason where it was not kept.
+    package func allMatches(in text: String) -> [Judged] {
+        guard !terms.isEmpty else { return [] }
+        var found: [Judged] = []
+        judge(text, explains: true) { found.append(Judged(match: $0, refusal: $1)) }
+        return found
     }
 
     /// The terms that occur, each once, in the order of their first place.
@@ -70,88 +138,34 @@ package struct TermMatcher: Sendable {
         return found.map { terms[$0] }
     }
 
-    /// A Latin form must not start or end in the middle of a Latin word.
-    private static func standsAlone(_ range: Range<Int>, in bytes: [UInt8]) -> Bool {
-        if isWord(bytes[range.lowerBound]), range.lowerBound > 0, isWord(bytes[range.lowerBound - 1]) { return false }
-        if isWord(bytes[range.upperBound - 1]), range.upperBound < bytes.count, isWord(bytes[range.upperBound]) {
-            return false
+    /// Counts every place where a form stands, all overlaps, without a look at boundaries, case or patterns.
+    package func occurrences(in text: String) -> Int {
+        var count = 0
+        var encoded = EncodedText()
+        TextPieces.forEach(text) { bytes, _ in
+            encoded.encode(bytes, with: index.alphabet)
+            index.scan(encoded) { _ in count += 1 }
         }
-        return true
-    }
-
-    private static func isWord(_ byte: UInt8) -> Bool {
-        (byte >= 0x30 && byte <= 0x39) || (byte >= 0x61 && byte <= 0x7A)
-    }
-
-    /// UTF-8 with ASCII letters in lower case and full-width ASCII narrowed.
-    private static func fold(_ text: String) -> [UInt8] {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(text.utf8.count)
-        for scalar in text.unicodeScalars {
-            switch scalar.value {
-            case 0x41...0x5A: bytes.append(UInt8(scalar.value + 0x20))
-            case 0xFF01...0xFF5E:
-                let narrow = UInt8(scalar.value - 0xFEE0)
-                bytes.append(narrow >= 0x41 && narrow <= 0x5A ? narrow + 0x20 : narrow)
-            case 0..<0x80: bytes.append(UInt8(scalar.value))
-            default: bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
-            }
-        }
-        return bytes
-    }
-
-    /// For each byte of the folded text and its end, the UTF-8 offset in the text as given.
-    private static func offsets(of text: String) -> [Int] {
-        var offsets: [Int] = []
-        var place = 0
-        for scalar in text.unicodeScalars {
-            let length = UTF8.width(scalar)
-            let folded = (0xFF01...0xFF5E).contains(scalar.value) ? 1 : length
-            for step in 0..<folded { offsets.append(folded == length ? place + step : place) }
-            place += length
-        }
-        offsets.append(place)
-        return offsets
+        return count
     }
 }
 
-/// A trie over bytes: children as sorted edge lists while it is built and read; small, and quick enough for terms.
-private struct ByteTrie: Sendable {
-    private var children: [[(byte: UInt8, node: Int32)]] = [[]]
-    private var values: [Int32] = [-1]
-    /// Children of the root by byte, since most scans end there.
-    private var roots = [Int32](repeating: -1, count: 256)
-
-    mutating func insert(_ key: [UInt8], value: Int32) {
-        var node = 0
-        for (depth, byte) in key.enumerated() {
-            if let next = children[node].first(where: { $0.byte == byte }) {
-                node = Int(next.node)
-            } else {
-                children.append([])
-                values.append(-1)
-                let new = Int32(children.count - 1)
-                children[node].append((byte, new))
-                if depth == 0 { roots[Int(byte)] = new }
-                node = Int(new)
-            }
+extension TermPattern.Problem {
+    var code: String {
+        switch self {
+        case .invalid, .empty: "term-pattern-invalid"
+        case .costly: "term-pattern-costly"
         }
-        if values[node] < 0 { values[node] = value }
     }
 
-    /// Length in bytes and value of the longest key that begins at `start`.
-    func longest(in bytes: [UInt8], from start: Int) -> (length: Int, value: Int32)? {
-        var node = Int(roots[Int(bytes[start])])
-        guard node >= 0 else { return nil }
-        var best: (length: Int, value: Int32)?
-        var index = start + 1
-        while true {
-            if values[node] >= 0 { best = (index - start, values[node]) }
-            guard index < bytes.count else { return best }
-            let byte = bytes[index]
-            guard let next = children[node].first(where: { $0.byte == byte }) else { return best }
-            node = Int(next.node)
-            index += 1
+    func message(_ source: String) -> String {
+        let start = "The pattern “\(source.prefix(60))” is not looked for"
+        return switch self {
+        case .invalid(let reason): "\(start), since it is no regular expression (\(reason.prefix(120))). Correct it."
+        case .empty: "\(start), since it matches where nothing is. Let it match one character at least."
+        case .costly:
+            "\(start), since it could take without end. Repeat nothing that itself repeats or has “|” in it, use few “*” "
+                + "and “+”, and no back references."
         }
     }
 }

@@ -153,6 +153,8 @@ package struct UnitFinding: Hashable, Sendable, Codable {
     package var finding: Finding
     package var source: String
     package var target: String
+    /// What the engine was told with the unit; nil when there was nothing to tell.
+    package var log: UnitLog?
 }
 
 package struct FindingCount: Hashable, Sendable, Codable {
@@ -223,11 +225,13 @@ package struct UnitResult: Sendable {
     package var unit: Int64
     package var outcome: Outcome
     package var findings: [Finding]
+    package var log: UnitLog?
 
-    package init(unit: Int64, outcome: Outcome, findings: [Finding] = []) {
+    package init(unit: Int64, outcome: Outcome, findings: [Finding] = [], log: UnitLog? = nil) {
         self.unit = unit
         self.outcome = outcome
         self.findings = findings
+        self.log = log
     }
 
     package enum Outcome: Sendable {

@@ -166,6 +166,7 @@ extension SQLiteStore {
         }
         let clear = try database.cachedStatement(sql: "DELETE FROM finding WHERE unit_id = ? AND locale = ?")
         try clear.execute(arguments: [result.unit, locale])
+        try keep(result.log, unit: result.unit, locale: locale, in: database)
         guard !result.findings.isEmpty else { return }
         let note = try database.cachedStatement(
             sql: "INSERT INTO finding (unit_id, locale, code, severity, message, place) VALUES (?, ?, ?, ?, ?, ?)"
@@ -176,6 +177,18 @@ extension SQLiteStore {
                 try Column.json(finding.place),
             ])
         }
+    }
+
+    private static func keep(_ log: UnitLog?, unit: Int64, locale: String, in database: Database) throws {
+        guard let log, !log.isEmpty else {
+            let sql = "DELETE FROM unit_log WHERE unit_id = ? AND locale = ?"
+            return try database.cachedStatement(sql: sql).execute(arguments: [unit, locale])
+        }
+        let sql = """
+            INSERT INTO unit_log (unit_id, locale, log) VALUES (?, ?, ?)
+            ON CONFLICT (unit_id, locale) DO UPDATE SET log = excluded.log
+            """
+        try database.cachedStatement(sql: sql).execute(arguments: [unit, locale, try Column.json(log)])
     }
 
     static func columns(of origin: Translation.Origin) -> (String, String?, Int?) {

@@ -112,11 +112,12 @@ extension SQLiteStore {
         try read { database in
             let sql = """
                 SELECT d.path, coalesce(c.title, c.key) AS chapter, u.source, u.codes, t.text, t.codes AS target_codes,
-                    f.code, f.severity, f.message, f.place
+                    f.code, f.severity, f.message, f.place, l.log
                 FROM finding f JOIN unit u ON u.id = f.unit_id JOIN chapter c ON c.id = u.chapter_id
                 JOIN document d ON d.id = u.document_id
                 JOIN current k ON k.unit_id = u.id AND k.locale = f.locale
                 JOIN translation t ON t.id = k.translation_id
+                LEFT JOIN unit_log l ON l.unit_id = f.unit_id AND l.locale = f.locale
                 WHERE f.locale = ? AND u.gone = 0 AND d.gone = 0
                 ORDER BY CASE f.severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END,
                     d.position, u.position, f.id LIMIT ?
@@ -127,9 +128,55 @@ extension SQLiteStore {
                     chapter: row["chapter"],
                     finding: try Self.finding(row),
                     source: try Column.text(row["source"], codes: row["codes"]).plain,
-                    target: try Column.text(row["text"], codes: row["target_codes"]).plain
+                    target: try Column.text(row["text"], codes: row["target_codes"]).plain,
+                    log: try Self.log(row["log"])
                 )
             }
+        }
+    }
+
+    package func records(unit key: String, locale: LanguageTag) throws(StoreError) -> [UnitRecord] {
+        try read { database in
+            let sql = """
+                SELECT u.id, d.path, coalesce(c.title, c.key) AS chapter, u.key, u.source, u.codes, k.reason, t.text,
+                    t.codes AS target_codes, t.state, t.origin, t.origin_name, t.match_rate, l.log
+                FROM unit u JOIN chapter c ON c.id = u.chapter_id JOIN document d ON d.id = u.document_id
+                LEFT JOIN current k ON k.unit_id = u.id AND k.locale = ?
+                LEFT JOIN translation t ON t.id = k.translation_id
+                LEFT JOIN unit_log l ON l.unit_id = u.id AND l.locale = k.locale
+                WHERE u.key = ? AND u.gone = 0 AND d.gone = 0 ORDER BY d.position, u.position
+                """
+            return try Row.fetchAll(database, sql: sql, arguments: [locale.description, key]).map { row in
+                let said =
+                    "SELECT code, severity, message, place FROM finding WHERE unit_id = ? AND locale = ? ORDER BY id"
+                let id: Int64 = row["id"]
+                let findings = try Row.fetchAll(database, sql: said, arguments: [id, locale.description])
+                let text: String? = row["text"]
+                return UnitRecord(
+                    document: row["path"],
+                    chapter: row["chapter"],
+                    key: row["key"],
+                    locale: locale,
+                    state: text == nil ? .initial : Translation.State(rawValue: row["state"]) ?? .translated,
+                    origin: text == nil ? nil : Self.words(for: Self.origin(row)),
+                    reason: row["reason"],
+                    source: try Column.text(row["source"], codes: row["codes"]).plain,
+                    target: try text.map { try Column.text($0, codes: row["target_codes"]).plain },
+                    findings: try findings.map { try Self.finding($0) },
+                    log: try Self.log(row["log"])
+                )
+            }
+        }
+    }
+
+    private static func log(_ json: String?) throws -> UnitLog? { try json.map { try Column.decode(UnitLog.self, $0) } }
+
+    private static func words(for origin: Translation.Origin) -> String {
+        switch origin {
+        case .engine(let name): name
+        case .memory(let rate): "memory \(rate)"
+        case .human(let name): "human \(name)"
+        case .rule: "rule"
         }
     }
 

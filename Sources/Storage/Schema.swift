@@ -10,6 +10,9 @@ enum Schema {
         migrator.registerMigration("2") { database in
             try database.execute(sql: terms)
         }
+        migrator.registerMigration("3") { database in
+            try database.execute(sql: third)
+        }
         migrator.registerMigration("4") { database in
             // The plural category of the target that a unit is written for; locales without that category pass it over.
             try database.execute(sql: "ALTER TABLE unit ADD COLUMN plural TEXT")
@@ -180,5 +183,15 @@ enum Schema {
             translation_after INTEGER REFERENCES translation (id),
             PRIMARY KEY (change_id, unit_id, locale)
         );
+        """
+
+    /// What was done for a unit, beside its newest result; units for which there is nothing to say have no row.
+    private static let third = """
+        CREATE TABLE unit_log (
+            unit_id INTEGER NOT NULL REFERENCES unit (id),
+            locale TEXT NOT NULL,
+            log TEXT NOT NULL,
+            PRIMARY KEY (unit_id, locale)
+        ) WITHOUT ROWID;
         """
 }

@@ -31,6 +31,8 @@ package protocol Store: Sendable {
     /// Findings of the newest translations, the worst first, with source and target.
     func findings(locale: LanguageTag, limit: Int) throws(StoreError) -> [UnitFinding]
     func findingCounts(locale: LanguageTag) throws(StoreError) -> [FindingCount]
+    /// The units with a key, one for each document that has it, with all that is known of them.
+    func records(unit key: String, locale: LanguageTag) throws(StoreError) -> [UnitRecord]
     /// A number that changes with every write that may change an edition in the locale.
     func revision(locale: LanguageTag) throws(StoreError) -> Int64
 

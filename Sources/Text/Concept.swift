@@ -123,8 +123,7 @@ package struct Concept: Hashable, Sendable, Codable {
 
     /// The gender in a chapter, from 1; nil asks for the one that holds from the beginning, or the first known.
     package func gender(inChapter chapter: Int?) -> Term.Gender? {
-        guard let chapter else { return (genders.first { $0.fromChapter == nil } ?? genders.first)?.gender }
-        return genders.last { ($0.fromChapter ?? 1) <= chapter }?.gender ?? genders.first?.gender
+        genders.gender(inChapter: chapter)
     }
 
     /// Key in `targets` for a list that does not say its language (BCP 47: undetermined).
@@ -160,8 +159,17 @@ package struct Concept: Hashable, Sendable, Codable {
                 forbidden: forms.forbidden,
                 validFrom: validFrom,
                 isPattern: form.isPattern,
-                isCaseSensitive: form.isCaseSensitive
+                isCaseSensitive: form.isCaseSensitive,
+                genders: genders.count > 1 ? genders : []
             )
         }
+    }
+}
+
+extension [Concept.GenderSpan] {
+    /// The gender in a chapter, from 1; nil asks for the one that holds from the beginning, or the first known.
+    func gender(inChapter chapter: Int?) -> Term.Gender? {
+        guard let chapter else { return (first { $0.fromChapter == nil } ?? first)?.gender }
+        return last { ($0.fromChapter ?? 1) <= chapter }?.gender ?? first?.gender
     }
 }

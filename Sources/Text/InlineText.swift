@@ -28,6 +28,12 @@ package struct InlineText: Hashable, Sendable {
         self.codes = codes
     }
 
+    /// Text whose places are known to be as many as its codes: saves looking for them.
+    package init(knownText text: String, codes: [InlineCode]) {
+        self.text = text
+        self.codes = codes
+    }
+
     package init(parts: [Part]) {
         text = ""
         codes = []

@@ -8,8 +8,10 @@ package struct Term: Hashable, Sendable, Codable {
     /// Other forms that are as good in the target.
     package var alternatives: [String]
     package var kind: Kind
-    /// The gender that holds where the term is handed over; see `Concept.gender(inChapter:)`.
+    /// The gender that holds where the term is handed over; see `gender(inChapter:)`.
     package var gender: Gender?
+    /// The genders of the concept where there is more than one, each with the chapter from which it holds.
+    package var genders: [Concept.GenderSpan]
     /// A remark for the translator: role, manner, scope. Goes into the prompt.
     package var note: String?
     /// Id of its concept; forms of one person share it. Nil for a term that stands alone.
@@ -36,8 +38,10 @@ package struct Term: Hashable, Sendable, Codable {
         forbidden: [String] = [],
         validFrom: Int? = nil,
         isPattern: Bool = false,
-        isCaseSensitive: Bool = false
+        isCaseSensitive: Bool = false,
+        genders: [Concept.GenderSpan] = []
     ) {
+        self.genders = genders
         self.source = source
         self.target = target
         self.alternatives = alternatives
@@ -62,6 +66,14 @@ package struct Term: Hashable, Sendable, Codable {
 
     /// What makes two forms one and the same concept: the id, or the preferred target form without one.
     package var identity: String { concept ?? target }
+
+    /// The term as it stands in a chapter, from 1: with the gender that holds there.
+    package func term(inChapter chapter: Int?) -> Term {
+        guard !genders.isEmpty else { return self }
+        var term = self
+        term.gender = genders.gender(inChapter: chapter)
+        return term
+    }
 }
 
 extension Term {
@@ -80,7 +92,8 @@ extension Term {
             forbidden: try fields.decodeIfPresent([String].self, forKey: .forbidden) ?? [],
             validFrom: try fields.decodeIfPresent(Int.self, forKey: .validFrom),
             isPattern: try fields.decodeIfPresent(Bool.self, forKey: .isPattern) ?? false,
-            isCaseSensitive: try fields.decodeIfPresent(Bool.self, forKey: .isCaseSensitive) ?? false
+            isCaseSensitive: try fields.decodeIfPresent(Bool.self, forKey: .isCaseSensitive) ?? false,
+            genders: try fields.decodeIfPresent([Concept.GenderSpan].self, forKey: .genders) ?? []
         )
     }
 }

@@ -6,14 +6,15 @@ internal import Text
 /// The state of a batch while its answers are tried, judged and tried again.
 struct Attempt {
     private let batch: Batch
-    private let keys: [String]
-    private let terms: [[Term]]
+    private let about: [BatchTranslator.Item]
     private let prices: [String: EngineSettings.Prices]
     private var kept: [Candidate?]
     /// The best answer so far that was not good enough.
     private var flagged: [Candidate?]
     private var reasons: [String?]
     private var exchanges: [Exchange] = []
+    private var requests: [Int]
+    private var complaints: [[String]]
 
     private struct Candidate {
         var text: InlineText
@@ -22,13 +23,15 @@ struct Attempt {
 
         var errors: Int { findings.count { $0.severity == .error } }
         var isHard: Bool { findings.contains(where: \.isHard) }
+        var repairs: Int { findings.count(where: \.isWorthARepair) }
     }
 
-    init(batch: Batch, keys: [String], terms: [[Term]], prices: [String: EngineSettings.Prices]) {
+    init(batch: Batch, about: [BatchTranslator.Item], prices: [String: EngineSettings.Prices]) {
         self.batch = batch
-        self.keys = keys
-        self.terms = terms
+        self.about = about
         self.prices = prices
+        requests = Array(repeating: 0, count: batch.items.count)
+        complaints = Array(repeating: [], count: batch.items.count)
         kept = Array(repeating: nil, count: batch.items.count)
         flagged = kept
         reasons = Array(repeating: nil, count: batch.items.count)
@@ -38,11 +41,19 @@ struct Attempt {
     var open: [Int] { kept.indices.filter { kept[$0] == nil } }
     func isOpen(_ index: Int) -> Bool { kept[index] == nil }
 
-    /// Items worth one more question: not kept, or kept without a term.
+    /// Items worth one more question: not kept, or kept with a wrong term, name or pronoun.
     var repairable: [Int] {
         kept.indices.filter { index in
             guard let candidate = kept[index] else { return true }
-            return candidate.findings.contains { $0.code == TermMissing.code }
+            return candidate.repairs > 0
+        }
+    }
+
+    /// Counts a request for the items, and remembers what it complains of.
+    mutating func note(_ batch: Batch, for indexes: [Int]) {
+        for (item, index) in zip(batch.items, indexes) {
+            requests[index] += 1
+            if let complaint = item.complaint { complaints[index].append(complaint) }
         }
     }
 
@@ -57,7 +68,7 @@ struct Attempt {
         }
         if indexes.count < batch.items.count {
             var found: [Term] = []
-            for index in indexes { for term in terms[index] where !found.contains(term) { found.append(term) } }
+            for index in indexes { for term in about[index].terms where !found.contains(term) { found.append(term) } }
             part.terms = found
             part.context = context(before: indexes[0])
         }
@@ -123,24 +134,32 @@ struct Attempt {
                 return BatchTranslator.Result(
                     text: candidate.text,
                     engine: candidate.engine,
-                    findings: candidate.findings
+                    findings: candidate.findings,
+                    requests: requests[index],
+                    complaints: complaints[index]
                 )
             }
             return BatchTranslator.Result(
                 engine: "",
                 findings: [],
-                reason: reasons[index] ?? "No engine gave an answer."
+                reason: reasons[index] ?? "No engine gave an answer.",
+                requests: requests[index],
+                complaints: complaints[index]
             )
         }
         return BatchTranslator.Outcome(results: results, exchanges: exchanges)
     }
 
-    /// Keeps an answer without errors, the one with fewer findings when there are two; of those with soft errors only, the
+    /// Keeps an answer without errors, the one with fewer wrong names and then fewer findings when there are two; of those with soft errors only, the
     /// best is remembered.
     private mutating func consider(_ pair: Pair, at index: Int, engine: String) {
         let candidate = Candidate(text: pair.target, engine: engine, findings: Verification.findings(in: pair))
         if candidate.errors == 0 {
-            if let old = kept[index], old.findings.count <= candidate.findings.count { return }
+            if let old = kept[index],
+                (old.repairs, old.findings.count) <= (candidate.repairs, candidate.findings.count)
+            {
+                return
+            }
             kept[index] = candidate
         } else {
             if kept[index] == nil { reasons[index] = candidate.findings.first { $0.severity == .error }?.message }
@@ -154,15 +173,16 @@ struct Attempt {
             target: target,
             sourceLocale: batch.source,
             targetLocale: batch.target,
-            terms: terms[index],
-            key: keys[index]
+            terms: about[index].terms,
+            cast: about[index].cast,
+            key: about[index].key
         )
     }
 
     private func complaint(about index: Int) -> String? {
         guard let candidate = kept[index] else { return reasons[index] }
-        let missing = candidate.findings.filter { $0.code == TermMissing.code }.map(\.message)
-        return missing.isEmpty ? nil : missing.joined(separator: " ")
+        let faults = candidate.findings.filter(\.isWorthARepair).map(\.message)
+        return faults.isEmpty ? nil : faults.joined(separator: " ")
     }
 
     /// The lines before an item: kept answers of the batch, then the context of the batch itself.

@@ -26,11 +26,22 @@ struct BatchTranslator: Sendable {
         var findings: [Finding]
         /// Why there is no text.
         var reason: String?
+        /// Requests in which the unit was.
+        var requests: Int
+        /// What the engine was told to mend, in order.
+        var complaints: [String]
     }
 
-    /// Translates; `keys` and `terms` belong to the items. Throws only when the whole run cannot go on.
-    func translate(_ batch: Batch, keys: [String], terms: [[Term]]) async throws(EngineError) -> Outcome {
-        var attempt = Attempt(batch: batch, keys: keys, terms: terms, prices: prices)
+    /// What the checks are to know of an item of the batch.
+    struct Item: Sendable {
+        var key: String
+        var terms: [Term]
+        var cast: Cast
+    }
+
+    /// Translates; `about` belongs to the items. Throws only when the whole run cannot go on.
+    func translate(_ batch: Batch, about: [Item]) async throws(EngineError) -> Outcome {
+        var attempt = Attempt(batch: batch, about: about, prices: prices)
         try await run(&attempt, on: engine)
         if let fallback, attempt.isOpen {
             try await run(&attempt, on: fallback)
@@ -43,7 +54,8 @@ struct BatchTranslator: Sendable {
         for part in Self.parts(of: open, limit: engine.limits.units) {
             try await ladder(&attempt, part, on: engine)
         }
-        // Repairs: alone, with the fault pointed out; once for a term, twice for what could not be kept.
+        // Repairs: alone, with the fault pointed out; once for a term or a
+        // person, twice for what could not be kept.
         for round in 1...2 {
             for index in attempt.repairable where open.contains(index) && (round == 1 || attempt.isOpen(index)) {
                 try await ask(&attempt, [index], on: engine, complaining: true)
@@ -74,6 +86,7 @@ struct BatchTranslator: Sendable {
         complaining: Bool
     ) async throws(EngineError) -> Attempt.Verdict {
         let batch = attempt.batch(of: indexes, complaining: complaining)
+        attempt.note(batch, for: indexes)
         let answer: Answer
         do {
             answer = try await engine.translate(batch)

@@ -17,7 +17,10 @@ struct ChapterPlan: Sendable {
         self.units = units
         let texts = units.map(\.unit.source.plain)
         terms = texts.map { matcher.terms(in: CollectionOfOne($0)) }
-        roster = Roster(texts: texts, matcher: matcher)
+        let breaks = units.indices.filter {
+            units[$0].unit.notes["separator"] != nil || units[$0].unit.kind == .heading
+        }
+        roster = Roster(texts: texts, breaks: Set(breaks), matcher: matcher)
         var windows: [Range<Int>] = []
         var start = 0
         var tokens = 0
@@ -32,6 +35,28 @@ struct ChapterPlan: Sendable {
         }
         if start < units.count { windows.append(start..<units.count) }
         self.windows = windows
+    }
+
+    /// The people whom the request for a window tells of.
+    func people(at window: Range<Int>) -> [Presence] { roster.people(at: window) }
+
+    /// What is kept of a unit of the window beside its result: its own terms, and the people told of with why they are there.
+    func log(of index: Int, told: Set<String>, requests: Int, complaints: [String]) -> UnitLog {
+        // Why somebody is there is said from the unit's own place; who is only near the rest of the window is left out.
+        let people = roster.people(at: index..<(index + 1)).filter { told.contains($0.term.identity) }
+        return UnitLog(
+            terms: terms[index].map { UnitLog.Sent(source: $0.source, target: $0.target) },
+            people: people.map { presence in
+                let left = presence.hasLeft ? ", said to have left" : ""
+                return UnitLog.Present(
+                    name: presence.term.target,
+                    gender: presence.term.gender,
+                    why: presence.why.sentence + left
+                )
+            },
+            requests: requests,
+            complaints: complaints
+        )
     }
 
     /// Whether an engine has to be asked for the unit.
@@ -67,7 +92,6 @@ struct ChapterPlan: Sendable {
                 remark: UnitRemark.text(for: units[index].unit, in: request.target)
             )
         }
-        let people = roster.people(at: window)
         return (
             Batch(
                 source: request.source,
@@ -75,7 +99,7 @@ struct ChapterPlan: Sendable {
                 items: items,
                 context: context.reversed(),
                 terms: found,
-                people: people,
+                people: people(at: window).map(\.term),
                 style: request.style
             ), indexes
         )

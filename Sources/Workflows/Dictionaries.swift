@@ -16,6 +16,10 @@ package final class Dictionaries: Sendable {
         var hasLookedForVariants = false
         var segmenter: Segmenter?
         var hasLookedForSegmenter = false
+        var lexicon: Lexicon?
+        var hasLookedForLexicon = false
+        var pinyin: Pinyin?
+        var hasLookedForPinyin = false
     }
 
     package init(folder: String) { self.folder = folder }
@@ -52,6 +56,32 @@ package final class Dictionaries: Sendable {
                 loaded.segmenter = readSegmenter(variants: variants(&loaded))
             }
             return loaded.segmenter
+        }
+    }
+
+    /// Words with their parts of speech, for mining; nil when the dictionary is not installed.
+    package var lexicon: Lexicon? {
+        loaded.withLock { loaded in
+            if !loaded.hasLookedForLexicon {
+                loaded.hasLookedForLexicon = true
+                let variants = variants(&loaded)
+                loaded.lexicon = (try? Files.read(Files.join(folder, "jieba.dict.txt"))).map {
+                    Lexicon($0, variants: variants)
+                }
+            }
+            return loaded.lexicon
+        }
+    }
+
+    /// Readings of characters; nil when the table is not installed.
+    package var pinyin: Pinyin? {
+        loaded.withLock { loaded in
+            if !loaded.hasLookedForPinyin {
+                loaded.hasLookedForPinyin = true
+                let file = Files.join(folder, "pinyin.tsv")
+                loaded.pinyin = (try? Files.read(file)).map { Pinyin(table: $0, file: file) }
+            }
+            return loaded.pinyin
         }
     }
 

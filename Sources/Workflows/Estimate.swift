@@ -15,8 +15,14 @@ package struct Estimate: Sendable {
         try cost(of: localize.project.store.progress(locale: localize.target))
     }
 
-    func cost(of chapters: [ChapterProgress]) throws -> Cost {
-        let matcher = TermMatcher(localize.terms)
+    /// What it costs to ask again for units that are translated, among nothing else.
+    package func cost(asking units: Set<Int64>) throws -> Cost {
+        try cost(of: localize.project.store.progress(locale: localize.target), asking: units)
+    }
+
+    func cost(of chapters: [ChapterProgress], asking again: Set<Int64>? = nil) throws -> Cost {
+        let terms = TermBook(localize.terms)
+        let numbers = ChapterNumbers(chapters)
         let units = chapters.reduce(0) { $0 + $1.units }
         let perSpan = SpanQueue.windowsPerSpan(
             units: units,
@@ -25,8 +31,19 @@ package struct Estimate: Sendable {
         )
         var cost = Cost()
         var usage = Usage()
-        for chapter in chapters where chapter.pending > 0 {
-            let stored = try localize.project.store.units(chapter: chapter.id, locale: localize.target)
+        for chapter in chapters where again != nil || chapter.pending > 0 {
+            var stored = try localize.project.store.units(chapter: chapter.id, locale: localize.target)
+            if let again {
+                guard stored.contains(where: { again.contains($0.id) }) else { continue }
+                for index in stored.indices {
+                    // What waits for a run anyway costs this change nothing.
+                    if stored[index].translation == nil {
+                        stored[index].translation = Translation(text: InlineText(""), state: .translated, origin: .rule)
+                    }
+                    if again.contains(stored[index].id) { stored[index].translation = nil }
+                }
+            }
+            let matcher = terms.matcher(inChapter: numbers[chapter.id])
             let plan = ChapterPlan(units: stored, limits: localize.engine.limits, matcher: matcher)
             var texts: [Int: InlineText] = [:]
             for (index, unit) in stored.enumerated() {

@@ -82,6 +82,7 @@ package struct Export: Sendable {
         for file in earlier where !files.contains(file) {
             try? FileManager.default.removeItem(atPath: project.path(file))
         }
+        try project.store.setValue(try report.names.map { try Project.json($0) }, for: "names:\(target)")
         if bilingual { try project.store.setValue("1", for: "bilingual:\(target)") }
         if let output { try project.store.setValue(output, for: "output") }
         try project.store.setValue(files.joined(separator: "\n"), for: list)
@@ -95,7 +96,7 @@ package struct Export: Sendable {
         hash.combine(String(try project.store.revision(locale: target)))
         for run in try project.store.runs(locale: target).prefix(1) { hash.combine("\(run.id) \(run.status)") }
         hash.separate()
-        hash.combine("\(project.settings.encoding) \(source) 1")
+        hash.combine("\(project.settings.encoding) \(source) 2")
         return hash.hex
     }
 

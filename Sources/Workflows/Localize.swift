@@ -61,16 +61,15 @@ package struct Localize: Sendable {
         guard total > 0 else {
             return Summary(total: 0, translated: 0, failed: 0, seconds: 0, cost: Cost())
         }
-        let matcher = TermMatcher(terms)
         let estimate = try Estimate(self).cost(of: chapters)
         events(.estimate(estimate))
         let began = clock()
         let run = try project.store.beginRun(
-            RunStart(locale: target, engine: engine.name, terms: matcher.terms, estimate: estimate, now: began)
+            RunStart(locale: target, engine: engine.name, terms: terms, estimate: estimate, now: began)
         )
         let tally = Tally(total: total, began: began, currency: prices[engine.name]?.currency)
         do {
-            try await work(through: chapters, matcher: matcher, run: run, tally: tally)
+            try await work(through: chapters, run: run, tally: tally)
         } catch {
             let isStop = error is CancellationError || (error as? EngineError)?.code == .cancelled
             let message = isStop ? nil : String(describing: error)
@@ -99,21 +98,20 @@ package struct Localize: Sendable {
     }
 
     /// A queue over the chapters, cut in the way that the estimate counts and the run asks.
-    func queue(_ chapters: [ChapterProgress], matcher: TermMatcher) -> SpanQueue {
+    func queue(_ chapters: [ChapterProgress]) -> SpanQueue {
         let units = chapters.reduce(0) { $0 + $1.units }
         return SpanQueue(
             store: project.store,
             locale: target,
             chapters: chapters,
             limits: engine.limits,
-            matcher: matcher,
+            terms: TermBook(terms),
             windowsPerSpan: SpanQueue.windowsPerSpan(units: units, limits: engine.limits, parallel: engine.parallel)
         )
     }
 
-    private func work(through chapters: [ChapterProgress], matcher: TermMatcher, run: Int64, tally: Tally) async throws
-    {
-        let queue = queue(chapters, matcher: matcher)
+    private func work(through chapters: [ChapterProgress], run: Int64, tally: Tally) async throws {
+        let queue = queue(chapters)
         let translator = BatchTranslator(engine: engine, fallback: fallback, keepsFlagged: keepsFlagged, prices: prices)
         try await withThrowingTaskGroup(of: Void.self) { group in
             for _ in 0..<max(1, engine.parallel) {
@@ -145,23 +143,38 @@ package struct Localize: Sendable {
             if !indexes.isEmpty {
                 let outcome = try await translator.translate(
                     batch,
-                    keys: indexes.map { plan.units[$0].unit.key },
-                    terms: indexes.map { plan.terms[$0] }
+                    about: indexes.map { index in
+                        BatchTranslator.Item(
+                            key: plan.units[index].unit.key,
+                            terms: plan.terms[index],
+                            cast: plan.roster.cast(at: index)
+                        )
+                    }
                 )
                 exchanges = outcome.exchanges
+                let told = Set(batch.people.map(\.identity))
                 for (index, result) in zip(indexes, outcome.results) {
+                    let log = plan.log(
+                        of: index,
+                        told: told,
+                        requests: result.requests,
+                        complaints: result.complaints
+                    )
                     if let text = result.text {
                         texts[index] = text
                         results.append(
                             UnitResult(
                                 unit: plan.units[index].id,
                                 outcome: .translated(text, .engine(result.engine)),
-                                findings: result.findings
+                                findings: result.findings,
+                                log: log
                             )
                         )
                     } else {
                         let reason = result.reason ?? "No engine gave an answer."
-                        results.append(UnitResult(unit: plan.units[index].id, outcome: .failed(reason: reason)))
+                        results.append(
+                            UnitResult(unit: plan.units[index].id, outcome: .failed(reason: reason), log: log)
+                        )
                     }
                 }
             }

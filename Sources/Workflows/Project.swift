@@ -63,7 +63,7 @@ package struct Project: Sendable {
             throw WorkflowError(.file, "\(input) is not there. Name a file or a folder.")
         }
         // A list that cannot be read must not get into the settings.
-        _ = try TermSources(files: terms)
+        _ = try Termbase(files: terms)
         if let format, FormatCatalog.format(named: format) == nil {
             throw WorkflowError(.wrongUse, "There is no format “\(format)”. `caravan formats` lists them.")
         }

@@ -19,6 +19,8 @@ package struct Report: Sendable, Codable {
     /// Cost of all runs for this locale; nil before the first.
     package var cost: CostFacts?
     package var terms: [TermFacts]
+    /// Nil when no term occurs.
+    package var names: NameCount?
     package var findingCounts: [FindingCount]
     /// The worst first, at most `Report.shownFindings`.
     package var findings: [UnitFinding]
@@ -98,5 +100,52 @@ package struct Report: Sendable, Codable {
         package var occurrences: Int
         /// Of these, the ones whose translation holds one of its target forms.
         package var kept: Int
+        /// How the term was translated, the most frequent way first. Ways that it allows, and ways that it does not.
+        package var ways: [Way] = []
+    }
+
+    /// One way in which a term was translated.
+    package struct Way: Sendable, Codable {
+        /// As it stands in the translations; empty where the term was left out or said in words that were not found.
+        package var form: String
+        package var isAllowed: Bool
+        package var uses: Int
+        /// Chapters in reading order, at most `Way.shown`; of an allowed way none are named.
+        package var chapters: [Place]
+        /// Keys of units, at most `Way.shown`; of an allowed way none are named.
+        package var units: [String]
+
+        package struct Place: Sendable, Codable {
+            package var chapter: String
+            package var uses: Int
+        }
+
+        package static let shown = 12
+    }
+
+    /// Over all terms: in how many units of the source a term stands, in how many of these it was kept.
+    package struct NameCount: Sendable, Codable, Equatable {
+        package var terms: Int
+        package var uses: Int
+        package var kept: Int
+
+        package init(terms: Int, uses: Int, kept: Int) {
+            self.terms = terms
+            self.uses = uses
+            self.kept = kept
+        }
+
+        init(_ facts: [TermFacts]) {
+            let used = facts.filter { $0.occurrences > 0 }
+            terms = used.count
+            uses = used.reduce(0) { $0 + $1.occurrences }
+            kept = used.reduce(0) { $0 + min($1.kept, $1.occurrences) }
+        }
+
+        /// For people: every name kept: 214 of 214 uses of 31 terms.
+        package var sentence: String {
+            let count = "\(kept) of \(uses) use\(uses == 1 ? "" : "s") of \(terms) term\(terms == 1 ? "" : "s")"
+            return kept == uses ? "every name kept: \(count)" : "names kept: \(count); the report lists the others"
+        }
     }
 }

@@ -1,6 +1,4 @@
-internal import Checks
 internal import FoundationEssentials
-internal import Memory
 internal import Storage
 internal import Text
 
@@ -32,6 +30,8 @@ struct ReportBuilder {
         let pending = chapters.reduce(0) { $0 + $1.pending }
         let titles = try Titles(project, target: target, documents: documents)
         let byDocument = Dictionary(grouping: chapters, by: \.document)
+        let terms = try termFacts(run: runs.first?.id, chapters: chapters)
+        let names = Report.NameCount(terms)
         return Report(
             title: titles.title,
             originalTitle: titles.originalTitle,
@@ -44,7 +44,8 @@ struct ReportBuilder {
             totals: totals(documents.count, chapters),
             documents: documents.map { facts(of: $0, byDocument[$0.id] ?? []) },
             cost: cost(of: runs),
-            terms: try termFacts(run: runs.first?.id, chapters: chapters),
+            terms: terms,
+            names: names.terms > 0 ? names : nil,
             findingCounts: try project.store.findingCounts(locale: target),
             findings: try project.store.findings(locale: target, limit: Report.shownFindings),
             failures: try project.store.failures(locale: target, limit: Report.shownFindings),
@@ -115,39 +116,20 @@ struct ReportBuilder {
         )
     }
 
-    /// For each term of the last run: in how many translated units it stands, and in how many of these it was kept.
+    /// For each term of the last run that stands in a translated unit, what became of it.
     private func termFacts(run: Int64?, chapters: [ChapterProgress]) throws -> [Report.TermFacts] {
         guard let run else { return [] }
-        let matcher = TermMatcher(try project.store.terms(run: run))
-        guard !matcher.terms.isEmpty else { return [] }
-        var counts: [Term: (occurrences: Int, kept: Int)] = [:]
+        var seams = SeamCheck(terms: try project.store.terms(run: run), source: source, target: target)
+        guard !seams.isEmpty else { return [] }
+        let numbers = ChapterNumbers(chapters)
         for chapter in chapters where chapter.done > 0 {
-            for unit in try project.store.units(chapter: chapter.id, locale: target) {
-                guard let translation = unit.translation else { continue }
-                for term in matcher.terms(in: CollectionOfOne(unit.unit.source.plain)) {
-                    let pair = Pair(
-                        source: unit.unit.source,
-                        target: translation.text,
-                        sourceLocale: source,
-                        targetLocale: target,
-                        terms: [term]
-                    )
-                    counts[term, default: (0, 0)].occurrences += 1
-                    if TermMissing.findings(in: pair).isEmpty { counts[term, default: (0, 0)].kept += 1 }
-                }
-            }
-        }
-        return matcher.terms.compactMap { term in
-            guard let count = counts[term] else { return nil }
-            return Report.TermFacts(
-                source: term.source,
-                target: term.target,
-                kind: term.kind,
-                note: term.note,
-                occurrences: count.occurrences,
-                kept: count.kept
+            seams.add(
+                try project.store.units(chapter: chapter.id, locale: target),
+                of: chapter.name,
+                number: numbers[chapter.id]
             )
         }
+        return seams.facts()
     }
 
     /// ISO 8601 in UTC, to the second.

@@ -20,7 +20,8 @@ actor SpanQueue {
     private let store: any Store
     private let locale: LanguageTag
     private let limits: BatchLimits
-    private let matcher: TermMatcher
+    private let terms: TermBook
+    private let numbers: ChapterNumbers
     private let windowsPerSpan: Int
     private var chapters: ArraySlice<ChapterProgress>
     private var ready: [Span] = []
@@ -30,14 +31,15 @@ actor SpanQueue {
         locale: LanguageTag,
         chapters: [ChapterProgress],
         limits: BatchLimits,
-        matcher: TermMatcher,
+        terms: TermBook,
         windowsPerSpan: Int
     ) {
         self.store = store
         self.locale = locale
         self.chapters = chapters[...]
         self.limits = limits
-        self.matcher = matcher
+        self.terms = terms
+        numbers = ChapterNumbers(chapters)
         self.windowsPerSpan = windowsPerSpan
     }
 
@@ -49,7 +51,7 @@ actor SpanQueue {
             let plan = ChapterPlan(
                 units: try store.units(chapter: chapter.id, locale: locale),
                 limits: limits,
-                matcher: matcher
+                matcher: terms.matcher(inChapter: numbers[chapter.id])
             )
             ready = Self.spans(of: plan, chapter: chapter.id, windowsPerSpan: windowsPerSpan).filter { span in
                 span.windows.contains { $0.contains { ChapterPlan.isPending(plan.units[$0]) } }

@@ -28,6 +28,9 @@ package struct FakeRequest: Sendable {
     /// Terms and people that the prompt gives.
     package var terms: [(source: String, target: String)] = []
 
+    /// The forms that a question about terms asks about.
+    package var forms: [String] = []
+
     package enum Style: Sendable { case chat, completion, other }
 
     /// A header by its name in lower case.
@@ -64,7 +67,10 @@ package struct FakeRequest: Sendable {
 
     private mutating func readUnits() {
         for line in prompt.split(separator: "\n") {
-            if line.hasPrefix("{"), let units = try? JSONDecoder().decode([String: String].self, from: Data(line.utf8))
+            if line.hasPrefix("Forms: ") {
+                forms = line.dropFirst(7).split(separator: "、").map(String.init)
+            } else if line.hasPrefix("{"),
+                let units = try? JSONDecoder().decode([String: String].self, from: Data(line.utf8))
             {
                 items = units.map { (id: $0.key, text: $0.value) }.sorted { Int($0.id) ?? 0 < Int($1.id) ?? 0 }
             } else if let arrow = line.firstRange(of: " -> ") {

@@ -58,9 +58,23 @@ package struct FakeResponse: Sendable {
         return FakeResponse(content: "{" + lines.joined(separator: ",") + "}")
     }
 
-    /// A translation that a verifier accepts.
+    /// What the fake says of forms: persons, and translated like any other text.
+    package static func terms(_ terms: [(form: String, kind: String, gender: String, translation: String)])
+        -> FakeResponse
+    {
+        let rows = terms.map { term in
+            #"{"source":\#(quoted(term.form)),"kind":\#(quoted(term.kind)),"gender":\#(quoted(term.gender)),"#
+                + #""translation":\#(quoted(term.translation)),"note":"as the fake has it"}"#
+        }
+        return FakeResponse(content: "{\"terms\":[" + rows.joined(separator: ",") + "]}")
+    }
+
+    /// A translation that a verifier accepts; to a question about terms, what each is.
     package static func translation(of request: FakeRequest) -> FakeResponse {
-        answers(translations(of: request), to: request)
+        if !request.forms.isEmpty {
+            return terms(request.forms.map { ($0, "person", "unknown", FakeTranslation.translate($0)) })
+        }
+        return answers(translations(of: request), to: request)
     }
 
     static func translations(of request: FakeRequest) -> [(id: String, text: String)] {

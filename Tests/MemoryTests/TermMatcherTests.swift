@@ -36,34 +36,3 @@ struct TermMatcherTests {
         #expect(TermMatcher([]).matches(in: "青石").isEmpty)
     }
 }
-
-struct RosterTests {
-    private let matcher = TermMatcher([
-        Term(source: "阿梨", target: "Ali", kind: .person, gender: .female),
-        Term(source: "梨姑娘", target: "Ali", kind: .person, gender: .female),
-        Term(source: "老周", target: "Old Zhou", kind: .person, gender: .male),
-        Term(source: "剑", target: "sword", kind: .item),
-    ])
-
-    @Test func keepsAPersonPresentAfterTheNameIsDropped() {
-        let roster = Roster(texts: ["阿梨拔剑。", "没说话。", "转身走了。"], matcher: matcher)
-        #expect(roster.people(at: 2..<3).map(\.target) == ["Ali"])
-    }
-
-    @Test func knowsAPersonWhoIsNamedJustAfterwards() {
-        let roster = Roster(texts: ["推开了门。", "老周愣住了。"], matcher: matcher)
-        #expect(roster.people(at: 0..<1).map(\.target) == ["Old Zhou"])
-    }
-
-    @Test func forgetsAPersonAfterItsReach() {
-        let texts = ["阿梨走了。"] + Array(repeating: "风在吹。", count: Roster.reach + 1)
-        let roster = Roster(texts: texts, matcher: matcher)
-        #expect(roster.people(at: Roster.reach..<(Roster.reach + 1)).map(\.target) == ["Ali"])
-        #expect(roster.people(at: (Roster.reach + 1)..<(Roster.reach + 2)).isEmpty)
-    }
-
-    @Test func namesAPersonOnceAndTheLatestFirst() {
-        let roster = Roster(texts: ["老周来了。", "阿梨也来了，梨姑娘笑着。", "都坐下。"], matcher: matcher)
-        #expect(roster.people(at: 2..<3).map(\.target) == ["Ali", "Old Zhou"])
-    }
-}

@@ -100,6 +100,7 @@ struct LocalizeCommand: AsyncParsableCommand {
                 )
             }
             let work = try setup.localize(source: source, target: locale, console: console)
+            try tellStaleTerms(setup, locale, console)
             if estimate {
                 let cost = try Estimate(work).cost()
                 console.emit(EventLine(.estimate(cost)))
@@ -144,7 +145,9 @@ struct LocalizeCommand: AsyncParsableCommand {
                         + "command to try them again."
                 )
             }
-            console.emit(FinishedLine(locale: locale, summary: summary, left: left, files: files))
+            let names = try project.names(locale)
+            if let names { console.say("\(locale): \(names.sentence).") }
+            console.emit(FinishedLine(locale: locale, summary: summary, left: left, names: names, files: files))
             for file in Self.shown(files) { console.print(project.shown(file)) }
             return left == 0
         } catch let error as CancellationError {
@@ -153,6 +156,21 @@ struct LocalizeCommand: AsyncParsableCommand {
             console.emit(StoppedLine(message: words))
             throw error
         }
+    }
+
+    /// Says which translations were made with other terms: they stay until somebody decides.
+    private func tellStaleTerms(_ setup: RunSetup, _ locale: LanguageTag, _ console: Console) throws {
+        let terms = setup.terms.terms(locale: locale)
+        let stale = try StaleTerms(setup.project, terms: terms, locale: locale)
+        guard stale.units > 0 else { return }
+        let forms = stale.forms.prefix(5).joined(separator: ", ") + (stale.forms.count > 5 ? " …" : "")
+        console.show(
+            .note(
+                "\(stale.forms.count) term(s) changed after \(stale.units) unit(s) were translated: \(forms). They stay as they "
+                    + "are: `caravan terms check` lists them, `caravan terms set \(stale.forms.first ?? "") --redo-missing` has "
+                    + "them asked again, and with a new target and --was changes them."
+            )
+        )
     }
 
     /// The files to name: all of a few, else the folder for those of a long book.
@@ -183,9 +201,12 @@ struct FinishedLine: Encodable {
     var summary: Localize.Summary
     /// Units that are still `initial`.
     var left: Int
+    /// How the terms fared; absent when none occurs.
+    var names: Report.NameCount?
     var files: [String]
 
-    init(locale: LanguageTag, summary: Localize.Summary, left: Int, files: [String]) {
+    init(locale: LanguageTag, summary: Localize.Summary, left: Int, names: Report.NameCount?, files: [String]) {
+        self.names = names
         self.locale = locale
         self.summary = summary
         self.left = left

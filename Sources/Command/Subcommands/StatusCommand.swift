@@ -13,6 +13,11 @@ struct StatusCommand: ParsableCommand {
             Examples:
               caravan status Examples/novel
               caravan status Examples/novel --to en --json
+              caravan status Examples/novel --unit c1/3f2a9c81
+
+            With --unit it shows what was done for one unit instead: its texts, the terms and the people that the
+            engine was told of and why they were taken to be present, the requests, and what the checks say. The
+            key of a unit stands beside each finding in report.html and report.json.
             """
     )
 
@@ -20,12 +25,15 @@ struct StatusCommand: ParsableCommand {
     @OptionGroup var target: TargetOption
     @Flag(name: .long, help: "List every chapter.")
     var chapters = false
+    @Option(name: .long, help: ArgumentHelp("Show all that is known of one unit.", valueName: "key"))
+    var unit: String?
     @OptionGroup var output: OutputOptions
 
     func run() throws {
         let console = Console(json: output.json)
         let project = try Project.open(input.input)
         let targets = try target.locales()
+        if let unit { return try show(unit: unit, of: project, in: targets, console) }
         var isComplete = true
         for locale in targets.isEmpty ? project.settings.targets : targets {
             let status = try Status(project, locale: locale)
@@ -34,6 +42,20 @@ struct StatusCommand: ParsableCommand {
             isComplete = isComplete && status.pending == 0
         }
         if !isComplete { throw ExitCode(Program.incomplete) }
+    }
+
+    private func show(unit key: String, of project: Project, in targets: [LanguageTag], _ console: Console) throws {
+        var isThere = false
+        for locale in targets.isEmpty ? project.settings.targets : targets {
+            for record in try project.store.records(unit: key, locale: locale) {
+                isThere = true
+                console.emit(record)
+                UnitLines(record).lines.forEach { console.print($0) }
+            }
+        }
+        guard isThere else {
+            throw ValidationError("There is no unit “\(key)”. Its key stands beside each finding in report.html.")
+        }
     }
 
     private func show(_ status: Status, _ console: Console) {

@@ -17,6 +17,8 @@ struct EPUBPart {
         /// The table of contents of EPUB 2.
         case ncx
         case package
+        /// A page of its own, as browsers read it: also with the texts that only programs see.
+        case page
     }
 
     struct Hole {
@@ -69,7 +71,7 @@ struct EPUBPart {
         self.kind = kind
         self.xml = xml
         switch kind {
-        case .content, .navigation: readXHTML()
+        case .content, .navigation, .page: readXHTML()
         case .ncx: readLabels()
         case .package: readMetadata()
         }
@@ -77,7 +79,7 @@ struct EPUBPart {
     }
 
     private mutating func readXHTML() {
-        var reader = XHTMLReader(xml, path: path, isNavigation: kind == .navigation)
+        var reader = XHTMLReader(xml, path: path, isNavigation: kind == .navigation, isPage: kind == .page)
         reader.run()
         units = reader.units
         holes = reader.holes

@@ -25,15 +25,30 @@ struct EPUBPartWriter {
     /// The file in UTF-8.
     mutating func write() -> [UInt8] {
         guard isTranslated else { return xml.bytes }
-        output.reserveCapacity(xml.bytes.count + xml.bytes.count / 4)
+        var written: [UInt8] = []
+        written.reserveCapacity(xml.bytes.count + xml.bytes.count / 4)
+        var copied = 0
+        for edit in edits() {
+            written += xml.bytes[copied..<edit.range.lowerBound]
+            written += edit.bytes
+            copied = edit.range.upperBound
+        }
+        written += xml.bytes[copied...]
+        return written
+    }
+
+    /// What changes in the file, in the order of its bytes.
+    mutating func edits() -> [(range: Range<Int>, bytes: [UInt8])] {
+        guard isTranslated else { return [] }
+        var edits: [(range: Range<Int>, bytes: [UInt8])] = []
         var copied = 0
         for hole in part.holes where hole.range.lowerBound >= copied && isFilled(hole.content) {
-            output += xml.bytes[copied..<hole.range.lowerBound]
+            output.removeAll(keepingCapacity: true)
             fill(hole)
+            edits.append((hole.range, output))
             copied = hole.range.upperBound
         }
-        output += xml.bytes[copied...]
-        return output
+        return edits
     }
 
     /// Whether something else than its own bytes goes into a hole.

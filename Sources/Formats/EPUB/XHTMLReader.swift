@@ -9,6 +9,8 @@ struct XHTMLReader {
     let path: String
     /// A table of contents: every text in it is a label, and no link in it is a footnote.
     let isNavigation: Bool
+    /// A page outside of a book: texts for search engines and of forms are read too.
+    let isPage: Bool
 
     /// By token: how its element behaves; `.inline` for what is no tag.
     let flows: [XHTMLElement.Flow]
@@ -23,10 +25,11 @@ struct XHTMLReader {
     /// Attributes of the current run, which become units after its text.
     private var attributes: [(token: Int, attribute: XMLAttribute, name: String)] = []
 
-    init(_ xml: XMLFile, path: String, isNavigation: Bool) {
+    init(_ xml: XMLFile, path: String, isNavigation: Bool, isPage: Bool = false) {
         self.xml = xml
         self.path = path
         self.isNavigation = isNavigation
+        self.isPage = isPage
         flows = Self.flows(of: xml)
         visible = Self.visible(in: xml)
     }
@@ -142,10 +145,12 @@ struct XHTMLReader {
 
     private mutating func noteAttributes(_ index: Int, named element: String) {
         let token = xml.tokens[index]
-        guard !token.attributes.isEmpty, element != "link", element != "meta" else { return }
+        guard !token.attributes.isEmpty, element != "link", isPage || element != "meta" else { return }
         for attribute in token.attributes {
-            let name = xml.string(attribute.name)
-            guard name == "alt" || name == "title" || name == "aria-label", attribute.quote != nil else { continue }
+            let name = isPage ? xml.string(attribute.name).lowercased() : xml.string(attribute.name)
+            guard attribute.quote != nil else { continue }
+            let isShown = name == "alt" || name == "title" || name == "aria-label"
+            guard isShown || (isPage && HTMLAttribute.isText(name, of: element, token, in: xml)) else { continue }
             attributes.append((index, attribute, name))
         }
     }

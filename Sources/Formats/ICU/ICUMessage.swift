@@ -96,17 +96,6 @@ package struct ICUMessage: Sendable {
             case .choice: break
             }
         }
-        // Scanned as one, so that pairs around an argument are found.
-        let scanned = scanner.inline(text)
-        var next = data.makeIterator()
-        return InlineText(
-            parts: scanned.parts.map { part in
-                guard case .code(var code) = part, code.data == "\u{FFFC}", let data = next.next() else { return part }
-                code.kind = .placeholder
-                code.data = data
-                code.visible = ""
-                return .code(code)
-            }
-        )
+        return scanner.inline(text, filling: data)
     }
 }

@@ -9,7 +9,7 @@ package enum GenericJSONFormat: Format {
     package static let carries: Set<FormatFeature> = [.codes, .keys]
 
     package static func recognize(_ sample: FileSample) -> Recognition {
-        guard JSONHead(sample).opens != nil else { return .no }
+        guard JSONHead.opening(sample) != nil else { return .no }
         return extensions.contains(sample.ending) ? .named : .possible
     }
 

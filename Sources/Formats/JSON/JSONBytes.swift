@@ -37,7 +37,29 @@ enum JSONBytes {
         }
     }
 
+    static func isASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let base = UnsafeRawPointer(bytes.baseAddress) else { return true }
+        var position = 0
+        while position + 8 <= bytes.count {
+            if base.loadUnaligned(fromByteOffset: position, as: UInt64.self) & highs != 0 { return false }
+            position += 8
+        }
+        while position < bytes.count {
+            if bytes[position] >= 0x80 { return false }
+            position += 1
+        }
+        return true
+    }
+
     static func isNumeral(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) || byte == 0x2D }
+
+    /// Whether a byte stands at the end of lines behind a value: `,`, `}`, `]` and blanks.
+    static func endsLine(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x2C, 0x7D, 0x5D, 0x20, 0x09: true
+        default: false
+        }
+    }
 
     static func isScalar(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
         guard let first = range.first.map({ bytes[$0] }) else { return false }
@@ -78,6 +100,7 @@ enum JSONBytes {
         for index in range {
             let byte = bytes[index]
             if (byte | 0x20) >= 0x61, (byte | 0x20) <= 0x7A { return true }
+            if (0xE4...0xE9).contains(byte) { return true }  // Han, but for sixty-four hexagrams
             if byte >= 0x80 {
                 return String(decoding: bytes[index..<range.upperBound], as: UTF8.self).unicodeScalars
                     .contains { $0.properties.isAlphabetic }

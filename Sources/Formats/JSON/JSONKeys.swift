@@ -1,64 +1,53 @@
 /// Makes the keys of a document's units unique: the second unit of a name gets `.2`.
 struct JSONKeys {
-    // Open addressing over 64-bit hashes: a set of strings would cost more than the strings of a big file.
-    private var table: [Int]
-    private var count = 0
-    private var repeats: [Int: Int] = [:]
-
-    init(expecting units: Int = 16) {
-        var size = 32
-        while size < min(units, 1 << 20) * 3 / 2 { size *= 2 }
-        table = Array(repeating: 0, count: size)
-    }
+    private var seen: Set<String> = []
+    private var repeats: [String: Int] = [:]
 
     /// The key itself the first time.
     mutating func unique(_ key: String) -> String {
-        var key = key
-        if key.withUTF8({ insert(UnsafeRawBufferPointer($0)) }) { return key }
-        return numbered(key)
-    }
-
-    private mutating func numbered(_ key: String) -> String {
-        var key = key
-        let hash = key.withUTF8 { Self.hash(UnsafeRawBufferPointer($0)) }
+        if seen.insert(key).inserted { return key }
         while true {
-            let number = (repeats[hash] ?? 1) + 1
-            repeats[hash] = number
-            var candidate = "\(key).\(number)"
-            if candidate.withUTF8({ insert(UnsafeRawBufferPointer($0)) }) { return candidate }
+            let number = (repeats[key] ?? 1) + 1
+            repeats[key] = number
+            let candidate = "\(key).\(number)"
+            if seen.insert(candidate).inserted { return candidate }
         }
     }
+}
+
+/// Finds out whether any of very many keys comes twice, from their hashes alone and in the order of memory: a set of a
+/// million strings would cost more than reading them.
+struct JSONKeyHashes {
+    private var hashes: [UInt64] = []
+
+    init(expecting count: Int) { hashes.reserveCapacity(count) }
 
     /// Seeded anew in each run, so that no file can make its keys collide.
-    private static func hash(_ bytes: UnsafeRawBufferPointer) -> Int {
+    mutating func add(_ bytes: UnsafeRawBufferPointer) {
         var hasher = Hasher()
         hasher.combine(bytes: bytes)
-        let value = hasher.finalize()
-        return value == 0 ? 1 : value
+        hashes.append(UInt64(bitPattern: Int64(hasher.finalize())))
     }
 
-    /// Whether the key is new.
-    private mutating func insert(_ bytes: UnsafeRawBufferPointer) -> Bool {
-        if count * 3 >= table.count * 2 { grow() }
-        guard place(Self.hash(bytes)) else { return false }
-        count += 1
-        return true
-    }
-
-    private mutating func place(_ hash: Int) -> Bool {
-        let mask = table.count - 1
-        var index = hash & mask
-        while table[index] != 0 {
-            if table[index] == hash { return false }
-            index = (index + 1) & mask
+    /// True where a key comes twice, and hardly ever (once in 2⁶⁴ pairs) where none does.
+    consuming func hasRepeats() -> Bool {
+        // Parted by their first bits into heaps that fit the nearest memory, then sorted heap by heap.
+        let shift: UInt64 = 52
+        var ends = [Int](repeating: 0, count: 1 << 12)
+        for hash in hashes { ends[Int(hash >> shift)] += 1 }
+        var sum = 0
+        for index in ends.indices { (ends[index], sum) = (sum, sum + ends[index]) }
+        var sorted = [UInt64](repeating: 0, count: hashes.count)
+        for hash in hashes {
+            sorted[ends[Int(hash >> shift)]] = hash
+            ends[Int(hash >> shift)] += 1
         }
-        table[index] = hash
-        return true
-    }
-
-    private mutating func grow() {
-        let old = table
-        table = Array(repeating: 0, count: old.count * 2)
-        for hash in old where hash != 0 { _ = place(hash) }
+        var start = 0
+        for end in ends {
+            sorted[start..<end].sort()
+            for index in start..<end where index > start && sorted[index] == sorted[index - 1] { return true }
+            start = end
+        }
+        return false
     }
 }

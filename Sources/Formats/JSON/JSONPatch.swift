@@ -32,15 +32,24 @@ struct JSONPatch {
         replace(range) { pool, _ in pool += raw.utf8 }
     }
 
+    /// A text with escapes between two pieces of JSON.
+    mutating func insert(_ before: String, _ text: InlineText, _ after: String, at place: Int) {
+        replace(place..<place, by: before, text, after)
+    }
+
+    private mutating func replace(_ range: Range<Int>, by before: String, _ text: InlineText, _ after: String) {
+        replace(range) { pool, style in
+            pool += before.utf8
+            style.append(text.literal, to: &pool)
+            pool += after.utf8
+        }
+    }
+
     mutating func apply(_ edit: JSONEdit, _ text: InlineText, _ edition: Edition) {
         switch edit.content {
         case .text("", ""): replace(edit.place, byTextOf: text)
-        case .text(let before, let after):
-            replace(edit.place) { pool, style in
-                pool += before.utf8
-                style.append(text.literal, to: &pool)
-                pool += after.utf8
-            }
+        case .text(let before, let after): replace(edit.place, by: before, text, after)
+        case .bracketed: replace(edit.place, byTextOf: InlineText(Self.bracketed(text.literal)))
         case .raw(let raw): replace(edit.place, by: raw)
         case .locale(let form): replace(edit.place, byTextOf: InlineText(form.name(of: edition.target)))
         case .lines(let lines): lines.write(text, to: &self)
@@ -52,6 +61,20 @@ struct JSONPatch {
         append(&pool, style)
         if let last = changes.last, last.place.range.upperBound > range.lowerBound { isSorted = false }
         changes.append(Change(place: JSONPlace(range), start: start, end: pool.count))
+    }
+
+    /// The engine knows no escapes there: full-width signs look the same and end nothing.
+    private static func bracketed(_ text: String) -> String {
+        String(
+            text.map { character in
+                switch character {
+                case ",": "，"
+                case "[": "［"
+                case "]": "］"
+                default: character
+                }
+            }
+        )
     }
 
     private func quote(before place: Int) -> UInt8 {

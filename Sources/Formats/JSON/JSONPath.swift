@@ -74,12 +74,13 @@ struct JSONPath {
     }
 
     /// The path of the value that comes next.
-    var string: String {
-        mutating get {
-            let length = bytes.count
-            appendName()
-            defer { bytes.removeLast(bytes.count - length) }
-            return bytes.withUnsafeBufferPointer { JSONString.plain($0, 0..<$0.count) }
+    mutating func string(hashedBy hashes: inout JSONKeyHashes) -> String {
+        let length = bytes.count
+        appendName()
+        defer { bytes.removeLast(bytes.count - length) }
+        return bytes.withUnsafeBufferPointer {
+            hashes.add(UnsafeRawBufferPointer($0))
+            return JSONString.plain($0, 0..<$0.count)
         }
     }
 

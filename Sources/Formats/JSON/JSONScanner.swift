@@ -194,7 +194,10 @@ extension JSONScanner {
         guard isClosed else {
             let message = "the string has no closing quote in its line; close it, or write a line break as \\n"
             report("json-string", .error, message, at: content - 1)
-            expected = isInObject ? .key : .value
+            // The brackets and commas at the end of the line are most likely not of the text.
+            while position > content, JSONBytes.endsLine(bytes[position - 1]) { position -= 1 }
+            stop = position
+            expected = .separator
             isRecovering = true
             return .broken
         }
@@ -270,6 +273,8 @@ extension JSONScanner {
         while position < bytes.count {
             switch bytes[position] {
             case 0x20, 0x09, 0x0A, 0x0D: position += 1
+            // The end of a statement, behind data in JavaScript.
+            case 0x3B where root != nil && open.isEmpty: position += 1
             case 0x2F where position + 1 < bytes.count && bytes[position + 1] == 0x2F:
                 while position < bytes.count, bytes[position] != 0x0A { position += 1 }
             case 0x2F where position + 1 < bytes.count && bytes[position + 1] == 0x2A: skipComment()

@@ -33,6 +33,8 @@ struct JSONEdit: Sendable {
     enum Content: Sendable {
         /// The translation with escapes, between two pieces of JSON that are written as they are.
         case text(before: String, after: String)
+        /// The translation inside of a code in brackets, which ends at a comma or a bracket.
+        case bracketed
         /// The same bytes whatever the translation is.
         case raw(String)
         /// The name of the target locale, as its format writes it.

@@ -35,7 +35,9 @@ enum JSONString {
 
     /// A copy without a check: what a scanner reads is valid UTF-8, and its ranges begin and end at ASCII characters.
     static func plain(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> String {
-        String(copying: UTF8Span(unchecked: UnsafeBufferPointer(rebasing: bytes[range]).span))
+        let bytes = UnsafeBufferPointer(rebasing: bytes[range])
+        // A string that does not know that it is ASCII is slow to hash and to compare.
+        return String(copying: UTF8Span(unchecked: bytes.span, isKnownASCII: JSONBytes.isASCII(bytes)))
     }
 
     /// The scalar of `XXXX` or `XXXX\uXXXX` at `index`, behind `\u`.

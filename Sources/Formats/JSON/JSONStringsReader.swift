@@ -41,7 +41,7 @@ struct JSONStringsReader {
         var places: [JSONPlace] = []
         var problems: [JSONProblem] = []
         var style = JSONStyle()
-        private var keys: JSONKeys
+        private var hashes: JSONKeyHashes
         private var path = JSONPath()
 
         init(_ bytes: UnsafeBufferPointer<UInt8>, _ scanner: PlaceholderScanner, _ filter: JSONTextFilter) {
@@ -49,7 +49,7 @@ struct JSONStringsReader {
             self.scanner = scanner
             self.filter = filter
             let expected = filter.expectedUnits
-            keys = JSONKeys(expecting: expected)
+            hashes = JSONKeyHashes(expecting: expected)
             // Never grown where it can be helped: a growing array stands in memory twice.
             units.reserveCapacity(expected)
             places.reserveCapacity(expected)
@@ -68,9 +68,15 @@ struct JSONStringsReader {
                 case .string: string(json.start..<json.stop, json.hasEscapes, &json)
                 case .end:
                     problems = json.problems
+                    if hashes.hasRepeats() { number() }
                     return
                 }
             }
+        }
+
+        private mutating func number() {
+            var keys = JSONKeys()
+            for index in units.indices { units[index].key = keys.unique(units[index].key) }
         }
 
         private mutating func string(_ range: Range<Int>, _ hasEscapes: Bool, _ json: inout JSONScanner) {
@@ -83,7 +89,7 @@ struct JSONStringsReader {
                 return
             }
             if hasEscapes, !filter.isText(text) { return }
-            let key = keys.unique(path.string)
+            let key = path.string(hashedBy: &hashes)
             units.append(Unit(key: key, source: scanner.inline(text), kind: .string))
             places.append(JSONPlace(range))
         }

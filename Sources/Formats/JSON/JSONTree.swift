@@ -55,7 +55,7 @@ struct JSONTree: Sendable {
             case .end:
                 while let top = open.popLast() { close(top, at: scanner.stop) }
                 problems = scanner.problems
-                self.style = style
+                self.style = style.settled(in: utf8[position...])
                 return
             case .objectStart, .arrayStart, .string, .scalar, .broken: break
             }
@@ -163,6 +163,9 @@ extension JSONTree {
         guard let node, kind(node) == .string else { return nil }
         return text(nodes[node].range, hasEscapes: nodes[node].hasEscapes)
     }
+
+    /// The text of a part of a string.
+    func text(in range: Range<Int>) -> String? { text(range, hasEscapes: true) }
 
     /// The bytes of a value as text: for numbers and words.
     func literal(_ node: Int) -> String { literal(nodes[node].range) }

@@ -64,6 +64,28 @@ extension PlaceholderMatcher {
         return .code(.init(start..<start + 3, .markup, isEnd ? .close(pair) : .open(pair)))
     }
 
+    /// `£gold£` and `£gold`, `@icon!`, and the formatting `#bold …#!`, which is text without its end.
+    static func paradox(_ text: PlaceholderText, _ start: Int) -> Match? {
+        let pair = PlaceholderToken.Pair(family: .paradox)
+        switch text[start] {
+        case 0xC2:
+            guard text[start + 1] == 0xA3 else { return nil }
+            let end = text.run(from: start + 2, limit: 64) { Byte.isWord($0) || $0 == 0x7C }
+            guard end > start + 2 else { return nil }
+            return .code(.init(start..<(text[end] == 0xC2 && text[end + 1] == 0xA3 ? end + 2 : end), .object))
+        case 0x40:
+            let end = text.run(from: start + 1, limit: 64, while: Byte.isWord)
+            guard end > start + 1, text[end] == 0x21 else { return nil }
+            return .code(.init(start..<end + 1, .object))
+        default:
+            if text[start + 1] == 0x21 { return .code(.init(start..<start + 2, .markup, .closeIfOpened(pair))) }
+            guard Byte.isLetter(text[start + 1]) else { return nil }
+            let end = text.run(from: start + 1, limit: 64) { Byte.isWord($0) || [0x3B, 0x3A, 0x2C].contains($0) }
+            guard text[end] == 0x20 else { return nil }
+            return .code(.init(start..<end + 1, .markup, .openIfClosed(pair)))
+        }
+    }
+
     /// `!D!`, `#y` before a word, `NL` and `TAB` that stand alone, `[E]`.
     static func slayTheSpire(_ text: PlaceholderText, _ start: Int) -> Match? {
         switch text[start] {

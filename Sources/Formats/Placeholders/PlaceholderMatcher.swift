@@ -16,7 +16,7 @@ struct PlaceholderMatcher: Sendable {
     private static let order: [PlaceholderSyntax] = [
         .percentBraces, .percentNames, .python, .percentWords, .printf, .qt,
         .doubleBraces, .renpyTags, .braces, .nesting, .dollarBraces, .dollarNames, .colonNames,
-        .tags, .ngui, .bbcode, .slayTheSpire, .brackets, .backslash, .rpgMaker, .section,
+        .tags, .ngui, .bbcode, .slayTheSpire, .brackets, .backslash, .rpgMaker, .section, .paradox,
         .literalBreaks, .lineBreaks, .accelerator,
     ]
 
@@ -60,6 +60,7 @@ struct PlaceholderMatcher: Sendable {
         case .renpyTags: Self.renpyTag(text, start)
         case .rpgMaker: Self.rpgMaker(text, start)
         case .section: Self.section(text, start)
+        case .paradox: Self.paradox(text, start)
         case .slayTheSpire: Self.slayTheSpire(text, start)
         case .nesting: Self.nesting(text, start)
         case .literalBreaks: Self.literalBreak(text, start)

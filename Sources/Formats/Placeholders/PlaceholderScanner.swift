@@ -40,7 +40,8 @@ package struct PlaceholderScanner: Sendable {
             let tokens = tokens(in: buffer, taken: taken)
             return tokens.isEmpty ? nil : Self.build(PlaceholderText(buffer), tokens, firstID: firstID)
         }
-        return built ?? InlineText(text)
+        // A U+FFFC of the text would have been found as a code.
+        return built ?? InlineText(knownText: text, codes: [])
     }
 
     private func tokens(in buffer: UnsafeBufferPointer<UInt8>, taken: [Range<Int>]) -> [PlaceholderToken] {

@@ -38,6 +38,8 @@ package enum PlaceholderSyntax: String, Sendable, Codable, CaseIterable {
     case rpgMaker
     /// `§Y…§!`, `§a`: one character after a section sign.
     case section
+    /// `£gold£`, `@icon!` and `#bold …#!` of Paradox's games.
+    case paradox
     /// `!D! !B! #yWord NL [E] [R]` of Slay the Spire.
     case slayTheSpire
     /// `$t(key)` of i18next.
@@ -65,6 +67,7 @@ extension PlaceholderSyntax {
         case .bbcode, .ngui, .brackets: [0x5B]
         case .rpgMaker: [0x5C, 0x3E]
         case .section: [0xC2]
+        case .paradox: [0xC2, 0x40, 0x23]
         case .slayTheSpire: [0x21, 0x23, 0x4E, 0x54, 0x5B]
         case .literalBreaks: [0x5C]
         case .lineBreaks: [0x0A, 0x0D]

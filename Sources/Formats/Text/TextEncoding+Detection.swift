@@ -26,7 +26,7 @@ extension TextEncoding {
             return Detection(encoding: .utf8, markLength: 0, confidence: 1, alternatives: [])
         }
         var scores: [(encoding: TextEncoding, score: Double, evidence: Int)] = []
-        for encoding in allCases {
+        for encoding in detectable {
             let sample = sample(of: bytes, unitSize: encoding.unitSize)
             var (score, evidence) = score(encoding.decode(sample).utf8)
             if encoding == .utf8, valid { score = max(score, 0.4) + 0.3 }

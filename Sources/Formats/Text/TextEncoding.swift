@@ -8,6 +8,13 @@ package enum TextEncoding: String, Sendable, Hashable, CaseIterable {
     /// With the Hong Kong supplement (HKSCS).
     case big5 = "Big5"
     case eucTW = "EUC-TW"
+    /// Never found out, only named: by a declaration or by a person.
+    case windows1251 = "windows-1251"
+    case windows1252 = "windows-1252"
+    case latin1 = "ISO-8859-1"
+
+    /// The encodings that a file is looked at for, the likeliest of a Chinese text first.
+    package static let detectable: [TextEncoding] = [.utf8, .utf16LE, .utf16BE, .gb18030, .big5, .eucTW]
 
     /// The encoding that a person means: IANA names and the usual aliases, in any case, `_` and `-` alike.
     /// Nil for a name that is none of them.
@@ -22,6 +29,9 @@ package enum TextEncoding: String, Sendable, Hashable, CaseIterable {
         case "gb18030", "gbk", "gb2312", "cp936", "ansi", "euccn", "ms936", "windows936": self = .gb18030
         case "big5", "big5hkscs", "big5eten", "cp950", "windows950", "ms950": self = .big5
         case "euctw", "cns11643": self = .eucTW
+        case "windows1251", "cp1251": self = .windows1251
+        case "windows1252", "cp1252": self = .windows1252
+        case "iso88591", "latin1", "l1": self = .latin1
         default: return nil
         }
     }
@@ -33,7 +43,7 @@ package enum TextEncoding: String, Sendable, Hashable, CaseIterable {
         case .utf16LE: [0xFF, 0xFE]
         case .utf16BE: [0xFE, 0xFF]
         case .gb18030: [0x84, 0x31, 0x95, 0x33]
-        case .big5, .eucTW: []
+        case .big5, .eucTW, .windows1251, .windows1252, .latin1: []
         }
     }
 
@@ -42,7 +52,12 @@ package enum TextEncoding: String, Sendable, Hashable, CaseIterable {
 
     /// The name by which the C library knows it.
     private var iconvName: String {
-        self == .big5 ? "BIG5-HKSCS" : rawValue
+        switch self {
+        case .big5: "BIG5-HKSCS"
+        case .windows1251: "CP1251"
+        case .windows1252: "CP1252"
+        default: rawValue
+        }
     }
 
     /// Bytes decoded to UTF-8, each sequence that is invalid as one U+FFFD. Line breaks are never part of such a
@@ -53,7 +68,7 @@ package enum TextEncoding: String, Sendable, Hashable, CaseIterable {
         switch self {
         case .utf8: return Self.decodeUTF8(bytes)
         case .utf16LE, .utf16BE: return Self.decodeUTF16(bytes, bigEndian: self == .utf16BE)
-        case .gb18030, .big5, .eucTW: break
+        case .gb18030, .big5, .eucTW, .windows1251, .windows1252, .latin1: break
         }
         guard let iconv = Iconv(from: iconvName, to: "UTF-8") else { return Self.decodeUTF8(bytes) }
         var output: [UInt8] = []
@@ -77,7 +92,7 @@ package enum TextEncoding: String, Sendable, Hashable, CaseIterable {
         case .utf8: return .success(Array(text.utf8))
         case .utf16LE: return .success(text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] })
         case .utf16BE: return .success(text.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] })
-        case .gb18030, .big5, .eucTW:
+        case .gb18030, .big5, .eucTW, .windows1251, .windows1252, .latin1:
             guard let encoder = encoder() else { return .failure(Unencodable(scalar: text.unicodeScalars.first)) }
             return encoder.encode(text)
         }
@@ -87,7 +102,7 @@ package enum TextEncoding: String, Sendable, Hashable, CaseIterable {
     func encoder() -> Encoder? {
         switch self {
         case .utf8, .utf16LE, .utf16BE: nil
-        case .gb18030, .big5, .eucTW: Encoder(to: iconvName)
+        case .gb18030, .big5, .eucTW, .windows1251, .windows1252, .latin1: Encoder(to: iconvName)
         }
     }
 
@@ -130,6 +145,7 @@ package enum TextEncoding: String, Sendable, Hashable, CaseIterable {
         switch self {
         case .gb18030: return trail >= 0x40 && trail != 0x7F && trail != 0xFF
         case .big5: return (trail >= 0x40 && trail <= 0x7E) || (trail >= 0xA1 && trail != 0xFF)
+        case .windows1251, .windows1252, .latin1: return false
         default: return lead >= 0xA1 && trail >= 0xA1 && trail != 0xFF
         }
     }

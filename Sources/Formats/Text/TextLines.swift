@@ -198,6 +198,7 @@ extension TextEncoding {
         case .utf16LE, .utf16BE: 2
         case .gb18030: scalar.value < 0x80 ? 1 : scalar.value == 0x3000 ? 2 : 4
         case .big5, .eucTW: scalar.value < 0x80 ? 1 : 2
+        case .windows1251, .windows1252, .latin1: 1
         }
     }
 }

@@ -30,6 +30,16 @@ package struct XMLFile: Sendable {
         findings = tokenizer.findings
     }
 
+    /// The tokens of a text that is decoded already. What is wrong with its encoding is a finding of the decoded text.
+    init(_ decoded: DecodedText, file: String, dialect: XMLDialect) {
+        encoding = .utf8
+        var tokenizer = XMLTokenizer(decoded.utf8, file: file, dialect: dialect)
+        tokenizer.run()
+        bytes = decoded.utf8
+        tokens = tokenizer.tokens
+        findings = tokenizer.findings
+    }
+
     /// The text at a range, as it is written; bytes that are no UTF-8 become U+FFFD.
     package func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 

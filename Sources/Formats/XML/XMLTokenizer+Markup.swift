@@ -35,7 +35,8 @@ extension XMLTokenizer {
             guard let end = end(of: "]]>", from: start + 9) else { return notMarkup(at: start) }
             return XMLToken(.cdata, start..<end)
         }
-        guard starts(with: "<!DOCTYPE", at: start) || starts(with: "<!doctype", at: start) else {
+        let word = bytes[(start + 2)...].prefix(7)
+        guard word.count == 7, zip(word, "doctype".utf8).allSatisfy({ $0 | 0x20 == $1 }) else {
             return notMarkup(at: start)
         }
         return doctype(at: start)
@@ -114,7 +115,7 @@ extension XMLTokenizer {
         let name = name(from: start)
         var index = skipSpace(from: name.upperBound)
         guard index < bytes.count, bytes[index] == UInt8(ascii: "=") else {
-            report("xml-markup", "the attribute “\(text(name))” has no value", at: tag)
+            if dialect == .xml { report("xml-markup", "the attribute “\(text(name))” has no value", at: tag) }
             return (XMLAttribute(name: name, value: name.upperBound..<name.upperBound), name.upperBound)
         }
         index = skipSpace(from: index + 1)
@@ -130,7 +131,7 @@ extension XMLTokenizer {
         {
             end += 1
         }
-        report("xml-markup", "the value of “\(text(name))” has no quotes", at: tag)
+        if dialect == .xml { report("xml-markup", "the value of “\(text(name))” has no quotes", at: tag) }
         return (XMLAttribute(name: name, value: index..<end), end)
     }
 }

@@ -7,6 +7,7 @@ struct XMLTokenizer {
     var findings: [Finding] = []
 
     let bytes: [UInt8]
+    let dialect: XMLDialect
     private let file: String
     private var position = 0
     /// Start of the run of text that is being collected.
@@ -26,13 +27,19 @@ struct XMLTokenizer {
     static let deepest = 512
     static let mostFindings = 50
 
-    init(_ bytes: [UInt8], file: String) {
+    init(_ bytes: [UInt8], file: String, dialect: XMLDialect = .xml) {
         self.bytes = bytes
         self.file = file
+        self.dialect = dialect
     }
 
     mutating func run() {
         tokens.reserveCapacity(bytes.count / 24)
+        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
+            // The mark is no character of the text.
+            tokens.append(XMLToken(.instruction, 0..<3))
+            (position, textStart) = (3, 3)
+        }
         while position < bytes.count {
             guard bytes[position] == UInt8(ascii: "<") else {
                 position = bytes[position...].firstIndex(of: UInt8(ascii: "<")) ?? bytes.count
@@ -45,12 +52,12 @@ struct XMLTokenizer {
                 continue
             }
             flushText(before: start)
-            add(token)
             position = token.range.upperBound
             textStart = position
+            if dialect == .html { addHTML(token) } else { add(token) }
         }
         flushText(before: bytes.count)
-        for index in open {
+        for index in open where !mayStayOpen(index) {
             report(
                 "xml-unbalanced",
                 "<\(text(tokens[index].name))> is never closed",
@@ -61,6 +68,55 @@ struct XMLTokenizer {
 
     private mutating func flushText(before end: Int) {
         if textStart < end { tokens.append(XMLToken(.text, textStart..<end)) }
+    }
+
+    // MARK: HTML
+
+    private mutating func addHTML(_ token: XMLToken) {
+        guard token.kind == .startTag else { return add(token) }
+        var token = token
+        let name = text(token.name).lowercased()
+        if let (ends, scope) = XMLDialect.closed(by: name) { close(ends, scope: scope) }
+        // A slash means nothing on other elements, but those of SVG and MathML, whose names HTML does not know.
+        if XMLDialect.voids.contains(name) { token.isSelfClosing = true }
+        add(token)
+        guard XMLDialect.raws.contains(name), !token.isSelfClosing else { return }
+        position = rawEnd(of: token.name, from: position)
+    }
+
+    /// Ends open elements whose end tags are left out; they stay without a partner.
+    private mutating func close(_ ends: Set<String>, scope: Set<String>) {
+        var first: Int?
+        for depth in open.indices.reversed() {
+            let name = text(tokens[open[depth]].name).lowercased()
+            if scope.contains(name) { break }
+            if ends.contains(name) { first = depth }
+        }
+        if let first { open.removeSubrange(first...) }
+    }
+
+    /// Where the end tag of a script or the like begins, or the end of the file.
+    private mutating func rawEnd(of name: Range<Int>, from start: Int) -> Int {
+        var index = start
+        while let found = bytes[index...].firstIndex(of: UInt8(ascii: "<")) {
+            let after = found + 2 + name.count
+            if after < bytes.count, bytes[found + 1] == UInt8(ascii: "/"), isSame(found + 2..<after, name) {
+                return found
+            }
+            index = found + 1
+        }
+        return bytes.count
+    }
+
+    private func mayStayOpen(_ index: Int) -> Bool {
+        dialect == .html && XMLDialect.optionalEnds.contains(text(tokens[index].name).lowercased())
+    }
+
+    /// Whether two names are the same in this dialect.
+    private func isSame(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
+        guard left.count == right.count else { return false }
+        if dialect == .xml { return bytes[left].elementsEqual(bytes[right]) }
+        return zip(bytes[left], bytes[right]).allSatisfy { $0 == $1 || ($0 | 0x20 == $1 | 0x20 && $0 | 0x20 >= 0x61) }
     }
 
     // MARK: Balance
@@ -95,13 +151,12 @@ struct XMLTokenizer {
             tokens.append(XMLToken(.junk, token.range))
             return
         }
-        let name = bytes[token.name]
-        guard let depth = open.lastIndex(where: { bytes[tokens[$0].name].elementsEqual(name) }) else {
+        guard let depth = open.lastIndex(where: { isSame(tokens[$0].name, token.name) }) else {
             report("xml-unbalanced", "</\(text(token.name))> closes nothing", at: token.range.lowerBound)
             tokens.append(token)
             return
         }
-        for index in open[(depth + 1)...] {
+        for index in open[(depth + 1)...] where !mayStayOpen(index) {
             report("xml-unbalanced", "<\(text(tokens[index].name))> is not closed", at: tokens[index].range.lowerBound)
         }
         token.partner = open[depth]

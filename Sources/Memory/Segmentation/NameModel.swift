@@ -12,7 +12,7 @@ struct NameModel: Sendable {
     let compounds: Set<UInt32>
 
     /// ln of the share of names in running text, and of names with two characters and three among them.
-    static let share: Float = -3.6
+    static let share: Float = -2.6
     static let shareOfTwo: Float = -1.2
     static let shareOfThree: Float = -0.36
     /// A compound surname among all surnames.
@@ -21,6 +21,9 @@ struct NameModel: Sendable {
     static let impossible: Float = -100
 
     func weight(surname number: UInt16) -> Float { value(surname, number) }
+
+    /// ln of the share of a character among the last ones of three.
+    func weight(last number: UInt16) -> Float { value(second, number) }
 
     /// ln of the share of running text that this name has: `given` are one or two characters after the surname.
     func weight(surname: Float, given: UInt16, _ last: UInt16? = nil) -> Float {
@@ -73,9 +76,10 @@ struct NameCounts {
     }
 
     func model() -> NameModel {
-        // A given character never seen counts as a third of one.
+        // A given character never seen counts as a twentieth of one.
         func logarithms(_ counts: [Float], unseen: Float) -> [Float] {
-            let sum = max(1, counts.reduce(0, +))
+            // Of a small dictionary little can be learned.
+            let sum = counts.reduce(500, +)
             return counts.map {
                 Float(naturalLogarithm(Double(max($0, unseen)))) - Float(naturalLogarithm(Double(sum)))
             }
@@ -83,9 +87,9 @@ struct NameCounts {
         let family = logarithms(surname, unseen: 2)
         return NameModel(
             surname: family.indices.map { surnames.contains(UInt16($0)) ? family[$0] : NameModel.impossible },
-            only: logarithms(only, unseen: 0.3),
-            first: logarithms(first, unseen: 0.3),
-            second: logarithms(second, unseen: 0.3),
+            only: logarithms(only, unseen: 0.05),
+            first: logarithms(first, unseen: 0.05),
+            second: logarithms(second, unseen: 0.05),
             compounds: compounds
         )
     }

@@ -21,13 +21,19 @@ extension Segmenter {
             for (range, frequency, isName) in entries.words {
                 let word = UnsafeBufferPointer(rebasing: numbers[range])
                 guard word.allSatisfy({ $0 < Alphabet.firstMark }) else { continue }
+                // Names of three characters that were hardly seen are for the most part none (雪停了, 大将军).
+                if isName {
+                    names.add(word, frequency: frequency)
+                    if word.count > 2, frequency < 10 { continue }
+                }
                 let node = builder.node(word)
                 let before = builder.values[node]
                 if before == 0 { wordCount += 1 }
-                let now = frequency == 0 ? max(before, extraFrequency) : before &+ frequency
+                // A surname is counted as a word where names were cut behind it; alone it is rare.
+                let share: UInt32 = isName && word.count == 1 ? 10 : 1
+                let now = frequency == 0 ? max(before, extraFrequency) : before &+ max(1, frequency / share)
                 builder.setValue(now, at: node)
                 total += Double(now) - Double(before)
-                if isName { names.add(word, frequency: frequency) }
             }
         }
         let whole = Float(naturalLogarithm(max(1, total)))

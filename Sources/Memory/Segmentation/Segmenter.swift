@@ -9,6 +9,9 @@ package struct Segmenter: Sendable {
     /// Tags are weights: see `weight(tag:)`.
     let words: CharacterTrie
     let names: NameModel
+    /// Titles that follow a surname, as the numbers of their one or two characters side by side.
+    let titles: Set<UInt64>
+    let traitTable: [CharacterTraits]
     /// How many words the dictionary has.
     package let wordCount: Int
     /// Sum of the frequencies of its words.
@@ -25,6 +28,12 @@ package struct Segmenter: Sendable {
         self.alphabet = alphabet
         self.words = words
         self.names = names
+        titles = Set(
+            Surnames.titles.map { title in
+                title.unicodeScalars.reduce(0) { $0 << 16 | UInt64(alphabet.basic[Int($1.value) & 0xFFFF]) }
+            }
+        )
+        traitTable = CharacterTraits.table(alphabet, names)
         self.wordCount = wordCount
         self.total = total
     }
@@ -45,28 +54,10 @@ package struct Segmenter: Sendable {
 
     /// Hands the start and end of each word to `body`, in order.
     package func segment(_ text: String, _ body: (Int, Int) -> Void) {
-        var text = text
-        text.withUTF8 { bytes in
-            var start = 0
-            // In pieces that end with a line, so that memory does not grow with a book.
-            while start < bytes.count {
-                var end = bytes.count
-                if end - start > Self.piece {
-                    end = start + Self.piece
-                    while end > start + 1, bytes[end - 1] != 0x0A { end -= 1 }
-                    if end == start + 1 {
-                        end = start + Self.piece
-                        while bytes[end] & 0xC0 == 0x80 { end -= 1 }
-                    }
-                }
-                let offset = start
-                segment(UnsafeBufferPointer(rebasing: bytes[start..<end])) { body($0 + offset, $1 + offset) }
-                start = end
-            }
+        TextPieces.forEach(text) { bytes, offset in
+            segment(bytes) { body($0 + offset, $1 + offset) }
         }
     }
-
-    private static let piece = 1 << 18
 
     private func segment(_ bytes: UnsafeBufferPointer<UInt8>, _ body: (Int, Int) -> Void) {
         var text = EncodedText()

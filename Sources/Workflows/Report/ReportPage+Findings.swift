@@ -81,7 +81,22 @@ extension ReportPage {
             <p class="message">\(mixed(item.finding.message))</p>
             <div class="pair"><p\(sourceAttributes)>\(passage(item.source))</p>\(target)</div>
             <p class="meta">\(place(item.document, item.chapter, item.finding.place))</p>
-            </article>
+            \(item.log.map(told))</article>
+
+            """
+    }
+
+    /// What the engine was told with a unit.
+    private func told(_ log: UnitLog) -> HTML {
+        let people: [HTML] = log.people.map { "<li>\(mixed($0.sentence))</li>" }
+        let terms: [HTML] = log.terms.map {
+            "<li>\(mixed($0.source)) → <span\(targetAttributes)>\($0.target)</span></li>"
+        }
+        let complaints: [HTML] = log.complaints.map { "<li>Asked to mend: \(mixed($0))</li>" }
+        guard !(people.isEmpty && terms.isEmpty && complaints.isEmpty) else { return "" }
+        return """
+            <details class="told"><summary>What the engine was told, in \(Figures.count(log.requests, "request"))</summary>
+            <ul>\(people)\(terms)\(complaints)</ul></details>
 
             """
     }

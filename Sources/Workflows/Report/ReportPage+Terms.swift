@@ -26,7 +26,7 @@ extension ReportPage {
             """
         return Section(
             id: "terms",
-            title: "Terms",
+            title: "Names and terms",
             count: report.terms.count,
             aside: used.isEmpty ? "" : share,
             body: body
@@ -43,7 +43,7 @@ extension ReportPage {
             """
             <tr><th scope="row"\(sourceAttributes)>\(term.source)</th>\
             <td class="target"><span\(targetAttributes)>\(term.target)</span>\
-            \(term.note.map { "<span class=\"note\">\(mixed($0))</span>" as HTML })</td>\
+            \(term.note.map { "<span class=\"note\">\(mixed($0))</span>" as HTML })\(ways(of: term))</td>\
             <td class="kind">\(term.kind == .other ? "" : term.kind.rawValue)</td>\
             <td class="kept">\(meter(term))</td></tr>
 
@@ -58,6 +58,23 @@ extension ReportPage {
             </table>
 
             """
+    }
+
+    /// The ways in which a term was translated, where there is more than the one that is shown.
+    private func ways(of term: Report.TermFacts) -> HTML {
+        guard term.ways.contains(where: { !$0.isAllowed || $0.form != term.target }) else { return "" }
+        let items: [HTML] = term.ways.map { way in
+            let form: HTML =
+                way.form.isEmpty ? "left out, or said otherwise" : "<span\(targetAttributes)>\(way.form)</span>"
+            let places: [HTML] = way.chapters.map { place in
+                "\(isolated(place.chapter))\(place.uses > 1 ? " ×\(place.uses)" : "")"
+            }
+            let more = way.chapters.count == Report.Way.shown ? " …" : ""
+            let units: HTML = way.units.isEmpty ? "" : " <code>\(way.units.prefix(3).joined(separator: " "))</code>"
+            return
+                "<li\(way.isAllowed ? "" : " class=\"stray\"" as HTML)>\(form) <b>\(way.uses)</b> \(places.joined(by: ", "))\(more)\(units)</li>"
+        }
+        return "<ul class=\"ways\">\(items)</ul>"
     }
 
     private func meter(_ term: Report.TermFacts) -> HTML {

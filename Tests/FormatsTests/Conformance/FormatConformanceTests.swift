@@ -68,18 +68,26 @@ import Text
         options.encoding = document.details.encoding.flatMap { TextEncoding(rawValue: $0) }
         if written.findings.contains(where: { $0.code == "encoding-changed" }) { options.encoding = .utf8 }
         let isBilingual = fixture.keepsSource ?? fixture.format.carries.contains(.targets)
-        // What is written in the target is no longer found by its Han.
+        // Data files give the strings of the source language only, which is another one now.
         if !isBilingual, options.source == nil { options.source = edition.target }
         let again = try fixture.format.read(written.bytes, file: fixture.file, options: options)
         let units = Dictionary(again.units.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
-        for unit in document.units {
-            let back = try #require(units[unit.key], "\(unit.key) is gone, there are \(again.units.map(\.key))")
+        // Paragraphs of books are called by their text, so that a translated one is called otherwise.
+        let hasOrder = fixture.isKeyedByText || fixture.format.family == .books
+        if hasOrder { try #require(again.units.count == document.units.count, "\(again.units.map(\.source.text))") }
+        for (index, unit) in document.units.enumerated() {
+            let found = hasOrder ? again.units[index] : units[unit.key]
+            let back = try #require(found, "\(unit.key) is gone, there are \(again.units.map(\.key))")
             let expected = texts[unit.key]?.literal
             if isBilingual {
                 #expect(back.source.literal == unit.source.literal)
                 if let expected { #expect(back.existing[edition.target.description]?.text.literal == expected) }
             } else {
-                #expect(back.source.literal == expected ?? unit.source.literal)
+                // In books a run of white space is a space.
+                func shown(_ text: String) -> String {
+                    hasOrder ? text.split(whereSeparator: \.isWhitespace).joined(separator: " ") : text
+                }
+                #expect(shown(back.source.literal) == shown(expected ?? unit.source.literal))
             }
         }
     }

@@ -2,7 +2,14 @@ import Formats
 import Text
 
 extension FormatFixture {
-    static let json: [FormatFixture] = genericJSON
+    static let json: [FormatFixture] = genericJSON + softwareJSON + exchangeJSON + rpgMaker + mota
+
+    /// The same file, whose units are known by what they say.
+    var keyedByText: FormatFixture {
+        var fixture = self
+        fixture.isKeyedByText = true
+        return fixture
+    }
 
     private static let genericJSON: [FormatFixture] = [
         FormatFixture(

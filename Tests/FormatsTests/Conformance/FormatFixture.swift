@@ -18,6 +18,8 @@ struct FormatFixture: Sendable, CustomTestStringConvertible {
     /// Whether the source stays beside the translation; nil for what the format does in general. A subtitle file may be
     /// bilingual, and a table may have one column of text alone.
     var keepsSource: Bool?
+    /// Whether keys come from the texts, as where a file has no other name for a line: a translated file has others.
+    var isKeyedByText = false
 
     init(
         _ format: any Format.Type,

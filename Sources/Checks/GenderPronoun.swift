@@ -1,0 +1,49 @@
+package import Text
+
+/// A pronoun whose gender is not that of the person it speaks of: “his” of a woman.
+///
+/// It speaks only where nobody else can be meant. In narration a pronoun is wrong when everybody whom the unit may speak of is of the
+/// other gender: the people present, people without a name, what 他 and 她 say in the source. Where the source itself says 她 and the
+/// translation has nothing but “he” in as many places, the source wins over the termbase. In speech, where anybody may be
+/// spoken of, only the source counts. With people of both genders, or of unknown gender, nothing is said.
+package enum GenderPronoun: Check {
+    package static let code = "gender-pronoun"
+    package static let asserts = "A pronoun for a person has the person's gender."
+
+    package static func findings(in pair: Pair) -> [Finding] {
+        guard applies(to: pair) else { return [] }
+        let text = TermText(pair.target.plain, locale: pair.targetLocale)
+        return findings(in: pair, text: text, forms: TermForms(locale: pair.targetLocale))
+    }
+
+    /// Languages of targets in which pronouns are checked (ISO 639-1); in the last five only against the pronouns of the source.
+    package static let languages = ["en", "es", "pt", "gl", "it", "fr", "de", "ru", "uk"]
+
+    /// Whether there is anything to look for: the source is Chinese and the target's pronouns tell genders.
+    static func applies(to pair: Pair) -> Bool {
+        guard pair.sourceLocale.writesHan, pair.sourceLocale.language != "ja" else { return false }
+        return languages.contains(pair.targetLocale.language)
+    }
+
+    static func findings(in pair: Pair, text: TermText, forms: TermForms) -> [Finding] {
+        guard let table = GenderPronounTable(language: pair.targetLocale.language) else { return [] }
+        let reader = GenderPronounReader(pair: pair, text: text, forms: forms, table: table)
+        return reader.faults().map { fault in
+            let word = pair.target.plain.scalars(in: fault.range)
+            let whom =
+                fault.person.map { "speaks of \($0), who is \(fault.right.rawValue)" }
+                ?? "stands where the source says “\(fault.right == .female ? "她" : "他")”"
+            let remedy = GenderPronounReader.counterpart(of: word.lowercased()).map { ": it should be “\($0)”" } ?? ""
+            return pair.finding(
+                code,
+                fault.confidence >= sure ? .warning : .note,
+                "“\(word)” \(whom)\(remedy).",
+                range: fault.range
+            )
+        }
+    }
+
+    /// From this confidence on a finding is a warning and asks for a repair; below `least` nothing is said.
+    static let sure = 0.85
+    static let least = 0.75
+}

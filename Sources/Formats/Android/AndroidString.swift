@@ -1,0 +1,138 @@
+import Text
+
+/// How a string of Android's resources is escaped (https://developer.android.com/guide/topics/resources/string-resource
+/// #FormattingAndStyling).
+struct AndroidString: Sendable {
+    /// Whether the string stands in quotes, in which white space counts and apostrophes are plain.
+    var isQuoted = false
+    /// Whether it writes characters outside of ASCII as `\uXXXX`.
+    var usesNumbers = false
+
+    /// Whether a string names a resource or a style attribute.
+    static func isReference(_ text: String) -> Bool {
+        guard let first = text.utf8.first, first == UInt8(ascii: "@") || first == UInt8(ascii: "?") else {
+            return false
+        }
+        return text.utf8.contains(UInt8(ascii: "/")) && !text.contains(where: \.isWhitespace)
+    }
+
+    /// What the strings mean, and how they are written.
+    static func decode(_ pieces: [XMLPiece]) -> ([XMLPiece], AndroidString) {
+        var decoder = Decoder()
+        var result: [XMLPiece] = []
+        for piece in pieces {
+            switch piece {
+            case .code:
+                decoder.isAfterSpace = false
+                result.append(piece)
+            case .text(let run):
+                let text = decoder.decode(run)
+                if !text.isEmpty { result.append(.text(text)) }
+            }
+        }
+        // White space at the end goes, unless it was quoted or escaped.
+        if decoder.endsInPlainSpace, case .text(let run)? = result.last {
+            result[result.count - 1] = .text(String(run.dropLast()))
+        }
+        if case .text("")? = result.last { result.removeLast() }
+        let isPlain = pieces.count == 1
+        let style = AndroidString(
+            isQuoted: isPlain && decoder.startsQuoted,
+            usesNumbers: decoder.numbers > 0 && decoder.others == 0
+        )
+        return (result, style)
+    }
+
+    private struct Decoder {
+        var isAfterSpace = true
+        var endsInPlainSpace = false
+        var startsQuoted = false
+        var numbers = 0
+        var others = 0
+        private var isQuoted = false
+        private var isFirst = true
+
+        mutating func decode(_ run: String) -> String {
+            var text = String.UnicodeScalarView()
+            var scalars = run.unicodeScalars.makeIterator()
+            while let scalar = scalars.next() {
+                if !scalar.isASCII { others += 1 }
+                switch scalar {
+                case "\"":
+                    if isFirst { startsQuoted = true }
+                    isQuoted.toggle()
+                    isAfterSpace = false
+                    endsInPlainSpace = false
+                case "\\":
+                    guard let next = scalars.next() else { break }
+                    text.append(escaped(next, &scalars))
+                    isAfterSpace = false
+                    endsInPlainSpace = false
+                case " ", "\n", "\t", "\r":
+                    if isQuoted { text.append(scalar) } else if !isAfterSpace { text.append(" ") }
+                    endsInPlainSpace = !isQuoted && (!isAfterSpace || endsInPlainSpace)
+                    if !isQuoted { isAfterSpace = true }
+                    continue
+                default:
+                    text.append(scalar)
+                    isAfterSpace = false
+                    endsInPlainSpace = false
+                }
+                isFirst = false
+            }
+            return String(text)
+        }
+
+        private mutating func escaped(
+            _ scalar: Unicode.Scalar,
+            _ scalars: inout String.UnicodeScalarView.Iterator
+        ) -> Unicode.Scalar {
+            switch scalar {
+            case "n": return "\n"
+            case "t": return "\t"
+            case "u":
+                var look = scalars
+                let digits = String(String.UnicodeScalarView((0..<4).compactMap { _ in look.next() }))
+                guard digits.utf8.count == 4, let value = UInt32(digits, radix: 16), let found = Unicode.Scalar(value)
+                else { return scalar }
+                scalars = look
+                if value > 0x7F { numbers += 1 }
+                return found
+            default: return scalar
+            }
+        }
+    }
+
+    /// A run of a translation as this string writes it.
+    func encode(_ text: String, _ edges: XMLEdges) -> String {
+        var encoded = ""
+        var isAfterSpace = edges.contains(.start)
+        let scalars = text.unicodeScalars
+        let last = scalars.indices.last
+        for index in scalars.indices {
+            let scalar = scalars[index]
+            let isFirst = edges.contains(.start) && index == scalars.startIndex
+            switch scalar {
+            case "\\": encoded += "\\\\"
+            case "\"": encoded += "\\\""
+            case "'": encoded += isQuoted ? "'" : "\\'"
+            case "\n": encoded += "\\n"
+            case "\t": encoded += "\\t"
+            case "\r": encoded += "\\u000D"
+            case "@" where isFirst, "?" where isFirst: encoded += "\\\(scalar)"
+            case " " where !isQuoted && (isAfterSpace || (edges.contains(.end) && index == last)): encoded += "\\u0020"
+            default:
+                if usesNumbers, !scalar.isASCII {
+                    for unit in String(scalar).utf16 {
+                        let digits = String(unit, radix: 16, uppercase: true)
+                        encoded += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
+                    }
+                } else {
+                    encoded.unicodeScalars.append(scalar)
+                }
+            }
+            isAfterSpace = scalar == " "
+        }
+        return isQuoted ? "\"\(encoded)\"" : encoded
+    }
+}

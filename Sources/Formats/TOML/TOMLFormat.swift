@@ -1,0 +1,121 @@
+import Text
+
+/// TOML 1.0: strings of all four kinds, with the path of tables and keys; plural forms of go-i18n.
+package enum TOMLFormat: Format {
+    package static let name = "toml"
+    package static let summary = "TOML, go-i18n"
+    package static let extensions = ["toml"]
+    package static let family = FormatFamily.software
+    package static let carries: Set<FormatFeature> = [.codes, .keys, .comments, .plurals]
+
+    package static func read(_ bytes: [UInt8], file: String, options: ReadOptions) -> Document {
+        let decoded = DecodedText(bytes, file: file, encoding: options.encoding)
+        var scanner = TOMLScanner(decoded.utf8, from: decoded.start)
+        scanner.scan()
+        var collector = StringCollector<TOMLForm>(
+            decoded,
+            file: file,
+            options: options,
+            syntaxes: [.doubleBraces, .braces, .dollarBraces, .percentBraces, .printf, .tags, .lineBreaks]
+        )
+        for problem in scanner.problems {
+            collector.report("toml-syntax", .warning, problem.message, at: problem.offset)
+        }
+        let takesAll = !options.readsChinese || LocaleName.isTable(file)
+        let plurals = PluralGroups(
+            scanner.entries.map(\.path),
+            ignored: ["description", "hash", "leftDelim", "rightDelim"]
+        )
+        for (index, entry) in scanner.entries.enumerated() where takesAll || entry.text.containsHan {
+            let category = plurals.category(at: index)
+            var details = StringCollector<TOMLForm>.Details()
+            details.notes[Unit.Note.key] = entry.path.joined(separator: ".")
+            details.notes[Unit.Note.comment] = entry.comment
+            let base = entry.path.dropLast().joined(separator: ".")
+            details.plural = category
+            collector.add(
+                entry.text,
+                key: category.map { "\(base)[\($0.rawValue)]" } ?? entry.path.joined(separator: "."),
+                at: entry.range,
+                form: .string(entry.style),
+                details: details,
+                readsICU: category == nil
+            )
+            for missing in plurals.missing(after: index, options.pluralCategories) ?? [] where entry.beginsLine {
+                details.plural = missing
+                collector.add(
+                    entry.text,
+                    key: "\(base)[\(missing.rawValue)]",
+                    at: entry.lineEnd..<entry.lineEnd,
+                    form: .added(missing),
+                    details: details
+                )
+            }
+        }
+        return collector.document(format: name)
+    }
+
+    package static func write(_ document: Document, as edition: Edition) throws(FormatError) -> WrittenFile {
+        let skeleton = try skeleton(of: document, form: TOMLForm.self)
+        let lineBreak = skeleton.decoded.utf8.lineBreak
+        let categories = PluralRules.categories(of: edition.target)
+        return try write(document, as: edition, form: TOMLForm.self) { text, hole in
+            switch hole.form {
+            case .string(let style): return style.escape(text, lineBreak: lineBreak)
+            case .added(let category):
+                guard categories.contains(category) else { return nil }
+                return "\(lineBreak)\(category.rawValue) = \"\(TOMLStyle.basic.escape(text, lineBreak: lineBreak))\""
+            }
+        }
+    }
+}
+
+enum TOMLForm: Sendable {
+    case string(TOMLStyle)
+    /// A plural form that the file does not have: a line after that of `other`.
+    case added(PluralCategory)
+}
+
+/// The four kinds of strings. A literal string that cannot hold the text is written as a basic one, quotes and all.
+enum TOMLStyle: Sendable {
+    case basic, basicLines, literal, literalLines
+
+    func escape(_ text: String, lineBreak: String) -> String {
+        switch self {
+        case .basic: return Self.escaped(text)
+        case .basicLines:
+            let lines = text.replacing("\r\n", with: "\n").split(separator: "\n", omittingEmptySubsequences: false)
+            return lines.map { Self.escaped(String($0)) }.joined(separator: lineBreak)
+        // The quotes of literal strings are in the hole.
+        case .literal:
+            let isSafe = text.unicodeScalars.allSatisfy {
+                $0 != "'" && ($0.value >= 0x20 || $0 == "\t") && $0.value != 0x7F
+            }
+            return isSafe ? "'\(text)'" : "\"\(Self.escaped(text))\""
+        case .literalLines:
+            let isSafe =
+                !text.contains("'''") && !text.hasSuffix("'")
+                && text.unicodeScalars.allSatisfy { ($0.value >= 0x20 || $0 == "\t" || $0 == "\n") && $0.value != 0x7F }
+            guard isSafe else {
+                return "\"\"\"" + Self.basicLines.escape(text, lineBreak: lineBreak) + "\"\"\""
+            }
+            return "'''" + text.replacing("\n", with: lineBreak) + "'''"
+        }
+    }
+
+    private static func escaped(_ text: String) -> String {
+        var output: [UInt8] = []
+        for scalar in text.unicodeScalars {
+            switch scalar.value {
+            case 0x22: output += [0x5C, 0x22]
+            case 0x5C: output += [0x5C, 0x5C]
+            case 0x0A: output += [0x5C, 0x6E]
+            case 0x0D: output += [0x5C, 0x72]
+            case 0x09: output += [0x5C, 0x74]
+            case 0..<0x20, 0x7F: UnicodeEscape(letter: 0x75, isUpper: true).write(scalar, into: &output)
+            default: output += Array(String(scalar).utf8)
+            }
+        }
+        return String(decoding: output, as: UTF8.self)
+    }
+}

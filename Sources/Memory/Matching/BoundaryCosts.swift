@@ -1,0 +1,64 @@
+/// Weights of what is no dictionary word, as natural logarithms of a share of running text, set by hand on general
+/// grounds and tried on labelled sentences (`Tests/MemoryTests/Labelled/boundaries.tsv`).
+struct BoundaryCosts: Sendable {
+    /// A term is in the list because it recurs. One that the dictionary knows has its own weight as well, so that the list
+    /// adds little; one that it does not know has no other, and the longer it is, the less it stands there by chance.
+    func term(length: Int, dictionaryWeight: Float?) -> Float {
+        if length == 1 { return max(dictionaryWeight ?? -8, -8) }
+        if let dictionaryWeight { return max(dictionaryWeight, -11.6) }
+        return length == 2 ? -9.5 : length == 3 ? -9 : -8.5
+    }
+
+    /// How much likelier another cutting must be.
+    var tolerance: Float = 0
+    var latin: Float = -8
+    /// A number of several digits, and each digit of it.
+    var number: Float = -5.5
+    var numeral: Float = -1
+    var leastName: Float = -19
+    /// Somebody whose name is a listed one and a character more, and the same where the listed one is a plain word as well.
+    var longerName: Float = -2.8
+    var longerWord: Float = -6
+    var leastLast: Float = -6.5
+
+    /// How much likelier a dictionary word that holds the form may be than its parts.
+    ///
+    /// - Parameters:
+    ///   - form: its length, and `word` that of the word that holds it.
+    ///   - ownWeight: of the form as a word of the dictionary.
+    ///   - restLength: what is left of the word, when that is one piece, and its weight as a word of the dictionary.
+    func allowance(
+        form: Int,
+        word: Int,
+        wordWeight: Float,
+        ownWeight: Float?,
+        restLength: Int?,
+        restWeight: Float?,
+        isNumber: Bool,
+        isCounted: Bool,
+        isSurname: Bool,
+        isPlace: Bool
+    ) -> Float {
+        guard let restLength else { return 0 }
+        // 十三岁 is a number and what it counts.
+        if isNumber { return 8 }
+        // 王师傅 is a name and a title; 一剑 and 风吹 are chance neighbours; 行李 is a word.
+        let chance: Float = wordWeight < -16 ? 4 : 0
+        if form == 1 {
+            if restLength > 1 { return isSurname && (restWeight ?? -20) > -13 ? 8 : single + chance }
+            return isCounted ? counted : single + chance
+        }
+        // Four characters of two words each are two words for a translator (天下大乱), but not around a name (平步青云).
+        if word == 4, form == 2, (ownWeight ?? -20) > (restWeight == nil ? -13.5 : -16) { return 14 }
+        // 东门外
+        if isPlace { return 7 }
+        // Words that were hardly ever seen are compounds (青石板路).
+        return wordWeight < -14.4 ? rare : compound
+    }
+
+    /// 一剑
+    var counted: Float = 2.8
+    var single: Float = 1.5
+    var rare: Float = 6
+    var compound: Float = 4
+}

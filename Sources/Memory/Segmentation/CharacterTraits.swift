@@ -1,0 +1,32 @@
+/// What a character can begin besides words of the dictionary.
+struct CharacterTraits: OptionSet, Sendable {
+    let rawValue: UInt8
+    static let surname = CharacterTraits(rawValue: 1)
+    static let numeral = CharacterTraits(rawValue: 2)
+    static let beginsCompound = CharacterTraits(rawValue: 4)
+
+    /// Makes a number of what follows: 第三, 初七.
+    static let ordinal = CharacterTraits(rawValue: 8)
+    /// Says where, behind a noun: 东门外.
+    static let localizer = CharacterTraits(rawValue: 16)
+
+    private static let numerals = "〇零一二三四五六七八九十百千万亿两廿卅"
+
+    /// By number of the alphabet.
+    static func table(_ alphabet: Alphabet, _ names: NameModel) -> [CharacterTraits] {
+        var table = [CharacterTraits](repeating: [], count: alphabet.count + 1)
+        for (number, weight) in names.surname.enumerated() where number < table.count && weight > NameModel.impossible {
+            table[number].insert(.surname)
+        }
+        for (characters, trait) in [(numerals, numeral), ("第初", ordinal), ("里外上下中内前后边", localizer)] {
+            for scalar in characters.unicodeScalars {
+                let number = Int(alphabet.basic[Int(scalar.value)])
+                if number < table.count { table[number].insert(trait) }
+            }
+        }
+        for pair in names.compounds where Int(pair >> 16) < table.count {
+            table[Int(pair >> 16)].insert(.beginsCompound)
+        }
+        return table
+    }
+}
