@@ -114,5 +114,7 @@ case "segment" where words.count == 4: try measureSegmenter(dictionaries: words[
 case "terms" where words.count == 5: try measureTerms(dictionaries: words[2], terms: words[3], text: words[4])
 case "boundaries" where words.count >= 4:
     try measureBoundaries(dictionaries: words[2], labelled: words[3], isVerbose: words.count > 4)
-default: print("usage: caravan-bench segment|terms|boundaries …")
+case "mine" where words.count >= 4:
+    try measureMining(dictionaries: words[2], text: words[3], top: words.count > 4 ? Int(words[4]) ?? 0 : 0)
+default: print("usage: caravan-bench segment|terms|boundaries|mine …")
 }

@@ -168,7 +168,8 @@ struct CandidateJudge: Sendable {
         odds += 1.2 * min(2.5, MiningText.log(1 + Double(candidate.named)) * 1.2)
         if call > 0, candidate.named > 1 { odds += 1.2 }
         // Things do not speak: 智能 that does is a nun.
-        if candidate.word != nil, candidate.speaks > 3, candidate.speaks * 8 > Int(candidate.gram.count) { odds += 2 }
+        let isThing = candidate.word.map { $0.speech == .noun || $0.speech == .place } ?? false
+        if isThing, candidate.speaks > 3, candidate.speaks * 8 > Int(candidate.gram.count) { odds += 2 }
         odds += dictionaryOdds(candidate, names: [.person, .properNoun])
         // The dictionary calls many a word a name: 陈设, 杜撰.
         let isOftenName =
