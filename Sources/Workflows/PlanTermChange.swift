@@ -76,7 +76,9 @@ package struct PlanTermChange {
         else { return }
         // The whole base decides whether the term is there, not a form inside a longer one.
         var terms: [Term] = []
-        if mayHold || hasTrace || outcome.changesGender { terms = matcher.terms(in: CollectionOfOne(unit.source.plain)) }
+        if mayHold || hasTrace || outcome.changesGender {
+            terms = matcher.terms(in: CollectionOfOne(unit.source.plain))
+        }
         let holds = terms.contains { outcome.sources.contains($0.source) }
         var action: TermPatch.Action?
         if hasTrace { action = rewriting(translation.text, unit, terms, holds, outcome, scout, &patch) }

@@ -44,7 +44,8 @@ package struct StaleTerms: Sendable {
         var found: Set<String> = []
         var count = 0
         try project.store.forEachUnit(locale: locale) { unit in
-            guard let translation = unit.translation, let run = unit.run, let forms = changed[run], !forms.isEmpty else {
+            guard let translation = unit.translation, let run = unit.run, let forms = changed[run], !forms.isEmpty
+            else {
                 return
             }
             var isStale = false

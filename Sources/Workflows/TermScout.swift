@@ -71,10 +71,16 @@ struct GenderWords {
             female = ["she", "her", "hers", "herself"]
         case "es": (male, female) = (["él"], ["ella"])
         case "fr": (male, female) = (["il", "lui"], ["elle"])
-        case "de": (male, female) = (["er", "ihm", "ihn", "sein", "seine", "seiner", "seinem", "seinen"], ["sie", "ihr", "ihre"])
+        case "de":
+            (male, female) = (
+                ["er", "ihm", "ihn", "sein", "seine", "seiner", "seinem", "seinen"], ["sie", "ihr", "ihre"]
+            )
         case "it": (male, female) = (["egli", "lui"], ["ella", "lei"])
         case "pt": (male, female) = (["ele", "dele", "nele"], ["ela", "dela", "nela"])
-        case "ru": (male, female) = (["он", "его", "ему", "ним", "нём", "него", "нему"], ["она", "её", "ее", "ей", "ней", "неё", "нее"])
+        case "ru":
+            (male, female) = (
+                ["он", "его", "ему", "ним", "нём", "него", "нему"], ["она", "её", "ее", "ей", "ней", "неё", "нее"]
+            )
         default: return nil
         }
     }

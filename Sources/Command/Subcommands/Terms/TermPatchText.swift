@@ -59,7 +59,8 @@ struct TermPatchText {
     }
 
     /// `… said [-Lin Tung-]{+Lin Dong+}’s sword …`, as wdiff marks words.
-    private static func marked(_ old: [Unicode.Scalar], _ new: [Unicode.Scalar], _ marks: [TermRewriter.Mark]) -> String {
+    private static func marked(_ old: [Unicode.Scalar], _ new: [Unicode.Scalar], _ marks: [TermRewriter.Mark]) -> String
+    {
         var text = ""
         var place = 0
         for (index, mark) in marks.enumerated() {

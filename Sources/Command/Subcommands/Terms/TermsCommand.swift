@@ -49,7 +49,8 @@ struct ProjectOption: ParsableArguments {
         guard let only = projects.first, projects.count == 1 else {
             let what =
                 projects.isEmpty
-                ? "There is no project in this folder" : "There are several projects here: \(projects.joined(separator: ", "))"
+                ? "There is no project in this folder"
+                : "There are several projects here: \(projects.joined(separator: ", "))"
             throw WorkflowError(.wrongUse, "\(what). Name one with --project.")
         }
         return only
