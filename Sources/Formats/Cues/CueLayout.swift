@@ -12,7 +12,8 @@ enum CueLayout {
         guard let first = line.first else { return false }
         switch bytes[first] {
         case UInt8(ascii: "-"): return true
-        case UInt8(ascii: "<"): return line.count > 2 && bytes[first + 1] == UInt8(ascii: "v") && !isLetter(bytes[first + 2])
+        case UInt8(ascii: "<"):
+            return line.count > 2 && bytes[first + 1] == UInt8(ascii: "v") && !isLetter(bytes[first + 2])
         // – and —, －
         case 0xE2: return line.count > 2 && bytes[first + 1] == 0x80 && (0x93...0x94).contains(bytes[first + 2])
         case 0xEF: return line.count > 2 && bytes[first + 1] == 0xBC && bytes[first + 2] == 0x8D
@@ -32,7 +33,8 @@ enum CueLayout {
                 lines[lines.count - 1].append(part)
                 continue
             }
-            for (index, piece) in run.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
+            for (index, piece) in run.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated()
+            {
                 if index > 0 { lines.append([]) }
                 if !piece.isEmpty { lines[lines.count - 1].append(.text(String(piece))) }
             }

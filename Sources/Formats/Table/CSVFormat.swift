@@ -39,7 +39,11 @@ package enum CSVFormat: Format {
         let scanner = options.scanner(TableUnits.syntaxes)
         for row in min(plan.firstRow, table.rowCount)..<table.rowCount {
             if plan.isLuban, plan.isRemark(table.text(row, 0)) { continue }
-            builder.add(row: row) { table.text(row, $0) } inline: { scanner.inline(table.text(row, $0)) }
+            builder.add(row: row) {
+                table.text(row, $0)
+            } inline: {
+                scanner.inline(table.text(row, $0))
+            }
         }
         return Document(
             file: file,
@@ -131,7 +135,10 @@ struct CSVSkeleton: Skeleton {
             }
             let source = table.cell(row, plan.fields[fields[0]].source)
             let new = texts.map { text in
-                table.written(text, isQuoted: isQuoted || (!text.isEmpty && source?.isQuoted == true && row != plan.headerRow))
+                table.written(
+                    text,
+                    isQuoted: isQuoted || (!text.isEmpty && source?.isQuoted == true && row != plan.headerRow)
+                )
             }
             let separators = String(repeating: mark, count: width - cells.count + 1)
             patch.insert(separators + new.joined(separator: mark), at: end(ofRow: row))

@@ -60,7 +60,9 @@ struct TablePlan: Sendable {
             if let number = Int(name) { return number > 0 && number <= 16_384 ? number - 1 : nil }
             return CellReference.column(name)
         }
-        let isNamed = [mapping.source, mapping.key, mapping.comment].compactMap(\.self).contains { names[TableHeader.plain($0)] != nil }
+        let isNamed = [mapping.source, mapping.key, mapping.comment].compactMap(\.self).contains {
+            names[TableHeader.plain($0)] != nil
+        }
         headerRow = mapping.hasHeader ?? isNamed ? 0 : nil
         firstRow = headerRow == nil ? 0 : 1
         width = header.count
@@ -83,7 +85,8 @@ struct TablePlan: Sendable {
         let index = rows.firstIndex { row in row.contains { !$0.trimmed.isEmpty } } ?? 0
         let headers = rows[index].map { TableHeader($0) }
         width = rows[index].count
-        let isSource = options.source.map { wanted in { (tag: LanguageTag) in tag.language == wanted.language } }
+        let isSource =
+            options.source.map { wanted in { (tag: LanguageTag) in tag.language == wanted.language } }
             ?? { $0.language == "zh" }
         let hasLocales = headers.contains { header in
             guard case .locale(let tag) = header.role else { return false }
@@ -237,7 +240,8 @@ struct TablePlan: Sendable {
         return (0..<columns).first { column in
             guard !except.contains(column) else { return false }
             let values = body.map { $0[column].trimmed }
-            return Set(values).count == values.count && values.allSatisfy { !$0.isEmpty && !$0.containsHan && $0.utf8.count <= 60 }
+            return Set(values).count == values.count
+                && values.allSatisfy { !$0.isEmpty && !$0.containsHan && $0.utf8.count <= 60 }
         }
     }
 
@@ -284,7 +288,9 @@ extension TablePlan.Field {
     func target(_ locale: LanguageTag, filled: (Int) -> Bool) -> Int? {
         guard sourceName != nil else { return source }
         if let exact = locales.first(where: { $0.locale == locale }) { return exact.column }
-        if let near = locales.first(where: { $0.locale.language == locale.language && $0.locale.isTraditional == locale.isTraditional }) {
+        if let near = locales.first(where: {
+            $0.locale.language == locale.language && $0.locale.isTraditional == locale.isTraditional
+        }) {
             return near.column
         }
         return unnamed.last(where: filled) ?? unnamed.first
@@ -298,7 +304,8 @@ extension TablePlan.Field {
             let name = ending.contains("_") ? tag.replacing("-", with: "_") : tag
             return ending.count > 1 && ending == ending.uppercased() ? name.uppercased() : name
         }
-        if let open = old.lastIndex(of: "("), old.hasSuffix(")"), TableHeader(old).role != .other, open > old.startIndex {
+        if let open = old.lastIndex(of: "("), old.hasSuffix(")"), TableHeader(old).role != .other, open > old.startIndex
+        {
             return "\(locale.englishName)(\(tag))"
         }
         if TableHeader.locale(old) != nil, LanguageTag(old) != nil { return like(old) }

@@ -89,7 +89,9 @@ package enum XLSXFormat: Format {
         var book = skeleton.book
         for part in skeleton.parts {
             let units = document.units[part.units]
-            guard units.contains(where: { edition.texts[$0.key] != nil }), let sheet = book.sheet(part.path) else { continue }
+            guard units.contains(where: { edition.texts[$0.key] != nil }), let sheet = book.sheet(part.path) else {
+                continue
+            }
             var writer = XLSXSheetWriter(book, sheet, part.plan, edition)
             contents[part.path] = writer.write(units, part.places)
         }
