@@ -1,9 +1,10 @@
 import FakeEngine
 import FoundationEssentials
-import Storage
+import Memory
 import Testing
 import Text
 
+@testable import Storage
 @testable import Workflows
 
 struct NamesTests {
