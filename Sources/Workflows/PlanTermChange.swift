@@ -40,15 +40,18 @@ package struct PlanTermChange {
             decidedBy: change.decidedBy
         )
         guard outcome.after.status == .approved, !scout.isIdle || change.asksMissing else { return patch }
-        let matcher = TermMatcher(terms)
-        var chapter = (id: Int64(-1), number: 0)
+        let book = TermBook(terms)
+        let numbers = ChapterNumbers(try project.store.progress(locale: change.locale))
+        var chapter: (id: Int64, number: Int?) = (-1, nil)
+        var matcher = book.matcher(inChapter: nil)
         var recent = Recent()
         try project.store.forEachUnit(locale: change.locale) { unit in
             if unit.chapter != chapter.id {
-                chapter = (unit.chapter, chapter.number + 1)
+                chapter = (unit.chapter, numbers[unit.chapter])
+                matcher = book.matcher(inChapter: chapter.number)
                 recent = Recent()
             }
-            guard chapter.number >= outcome.validFrom ?? 1 else { return }
+            guard chapter.number ?? 1 >= outcome.validFrom ?? 1 else { return }
             judge(unit, outcome, scout, matcher, &recent, &patch)
         }
         return patch
@@ -132,7 +135,7 @@ package struct PlanTermChange {
                 patch.unrelated += 1
                 return nil
             }
-            return .replace(new, marks, findings(new, unit, terms))
+            return .replace(new, marks.map { TermPatch.Mark(old: $0.old, new: $0.new) }, findings(new, unit, terms))
         case .dependent(let why):
             guard holds || (scout.isName && !shares && !scout.isSharedOld) else {
                 patch.unrelated += 1

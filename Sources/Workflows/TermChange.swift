@@ -1,4 +1,4 @@
-package import Storage
+internal import Storage
 package import Text
 
 /// What somebody wants of one term: set it, add it, or change what is known of it.

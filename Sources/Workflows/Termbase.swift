@@ -1,6 +1,6 @@
 internal import Formats
 internal import FoundationEssentials
-package import Storage
+internal import Storage
 package import Text
 
 /// The terms that a project works with: its own base first, then the lists and other projects that its settings name, in

@@ -67,6 +67,14 @@ import Text
         )
     }
 
+    @Test func leavesValuesOfEnumerations() throws {
+        let rows = (1...8).map { "\($0),第\($0)把剑,\($0 % 2 == 0 ? "白" : "蓝"),武器" }
+        let document = try read("id,name,colour,item_type\n" + rows.joined(separator: "\n"))
+        #expect(document.units.count == 8)
+        #expect(document.findings.map(\.code) == ["table-values"])
+        #expect(document.findings.first?.message.contains("colour, item_type") == true)
+    }
+
     @Test func readsWhatFollowsAnOpenQuote() throws {
         let document = try read("key,zh\n1,\"甲\n2,乙\n3,丙\n")
         #expect(document.findings.map(\.code) == ["csv-quote"])

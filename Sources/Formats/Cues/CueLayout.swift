@@ -24,8 +24,9 @@ enum CueLayout {
     private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
 
     /// The lines of a translation. Its own line breaks are kept. Without any, one that is wider than a line is cut into lines
-    /// of much the same width where the source had several lines and the target has spaces between words.
-    static func lines(of text: InlineText, wraps: Bool, target: LanguageTag) -> [[InlineText.Part]] {
+    /// of much the same width, as many as the source at most, where the target has spaces between words.
+    /// - Parameter most: lines of the source.
+    static func lines(of text: InlineText, most: Int, target: LanguageTag) -> [[InlineText.Part]] {
         var lines: [[InlineText.Part]] = [[]]
         for part in text.parts {
             guard case .text(let run) = part else {
@@ -45,12 +46,12 @@ enum CueLayout {
             }
             return lines.isEmpty ? [[]] : lines
         }
-        guard wraps, !target.joinsWithoutSpace else { return lines }
-        return balanced(lines[0])
+        guard most > 1, !target.joinsWithoutSpace else { return lines }
+        return balanced(lines[0], most)
     }
 
     /// Cut at single spaces in the text, nearest to equal parts.
-    private static func balanced(_ line: [InlineText.Part]) -> [[InlineText.Part]] {
+    private static func balanced(_ line: [InlineText.Part], _ most: Int) -> [[InlineText.Part]] {
         var column = 0
         /// Where the line may be cut: the part, the scalar in it, the column.
         var places: [(part: Int, scalar: Int, column: Int)] = []
@@ -66,7 +67,7 @@ enum CueLayout {
             }
         }
         guard column > widest, !places.isEmpty else { return [line] }
-        let count = min((column + widest - 1) / widest, places.count + 1)
+        let count = min((column + widest - 1) / widest, places.count + 1, most)
         var cuts: [Int] = []
         for number in 1..<max(count, 2) {
             let wanted = column * number / count

@@ -140,14 +140,16 @@ struct POReader {
 
     /// Context and msgid where they are short, else a hash of both: what gettext tells messages apart by.
     private func key(_ id: String, _ context: String?) -> String {
+        // A key is shown in one line.
+        let isShort = id.utf8.count <= 60 && !id.utf8.contains { $0 < 0x20 }
         if let context, !context.isEmpty {
-            if context.utf8.count + id.utf8.count <= 60 { return "\(context)|\(id)" }
+            if isShort, context.utf8.count + id.utf8.count <= 60 { return "\(context)|\(id)" }
             var hash = StableHash(context)
             hash.separate()
             hash.combine(id)
             return context.utf8.count <= 40 ? "\(context)|\(hash.hex)" : hash.hex
         }
-        return id.utf8.count <= 60 ? id : StableHash(id).hex
+        return isShort ? id : StableHash(id).hex
     }
 
     private mutating func unique(_ name: String, line: Int) -> String {

@@ -34,6 +34,7 @@ package enum CSVFormat: Format {
                 "No column with text was found. Name the columns with `columns:` in caravan.yaml, such as `source: zh`."
             findings.append(Finding("csv-columns", .warning, message, at: .init(file: file, line: 1)))
         }
+        if let remark = plan.remark(file: file) { findings.append(remark) }
         var builder = TableUnits(plan, options)
         let scanner = options.scanner(TableUnits.syntaxes)
         for row in min(plan.firstRow, table.rowCount)..<table.rowCount {

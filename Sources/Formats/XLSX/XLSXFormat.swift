@@ -61,6 +61,9 @@ package enum XLSXFormat: Format {
             parts.append(.init(path: path, plan: plan, places: builder.places, units: range))
         }
         var findings = book.findings
+        for (name, _, _, plan) in plans {
+            if let remark = plan.remark(file: "\(file)!\(name)") { findings.append(remark) }
+        }
         if units.isEmpty {
             let message =
                 "No column with text was found. Name the columns with `columns:` in caravan.yaml, such as `source: zh`."

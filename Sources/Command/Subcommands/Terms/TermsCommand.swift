@@ -18,7 +18,8 @@ struct TermsCommand: AsyncParsableCommand {
               caravan terms find --terms names.csv 林动走了 chapter1.txt
             """,
         subcommands: [
-            TermsListCommand.self, TermsAddCommand.self, TermsSetCommand.self, TermsUndoCommand.self,
+            TermsMineCommand.self, TermsListCommand.self, TermsAddCommand.self, TermsSetCommand.self,
+            TermsUndoCommand.self,
             TermsImportCommand.self, TermsExportCommand.self, TermsFindCommand.self, TermsCheckCommand.self,
             TermsConflictsCommand.self,
         ],
