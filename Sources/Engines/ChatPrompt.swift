@@ -104,7 +104,7 @@ enum ChatPrompt {
     /// What a note says first, in at most 24 characters and whole words: “Heroine” of “Heroine, 19; comes to collect a debt”.
     static func role(_ note: String) -> String {
         let line = oneLine(note)
-        let clause = line.prefix { !";；。.(（".contains($0) }
+        let clause = line.prefix { !";；。(（".contains($0) }
         guard clause.unicodeScalars.count > 24 else { return clause.trimmed }
         if clause.containsHan { return String(clause.unicodeScalars.prefix(24)) }
         var role = ""

@@ -1,9 +1,10 @@
 import FakeEngine
 import FoundationEssentials
-import Storage
+import Memory
 import Testing
 import Text
 
+@testable import Storage
 @testable import Workflows
 
 struct NamesTests {
@@ -45,7 +46,7 @@ struct NamesTests {
         try await FakeServer.with(script: script) { server in
             try await desk.localize(server)
             #expect(server.requests.count == 2)
-            #expect(server.requests.last?.body.contains("should be “her”") == true)
+            #expect(server.requests.last?.prompt.contains("should be “her”") == true)
         }
         let store = try desk.project().store
         #expect(try store.findingCounts(locale: desk.english).map(\.code) == ["gender-pronoun"])
@@ -70,7 +71,7 @@ struct NamesTests {
         }
         try await FakeServer.with(script: script) { server in
             try await desk.localize(server)
-            #expect(server.requests.last?.body.contains("not “Chen Yuang”") == true)
+            #expect(server.requests.last?.prompt.contains("not “Chen Yuang”") == true)
         }
         #expect(try desk.project().store.findingCounts(locale: desk.english).isEmpty)
         #expect(try desk.read("en/novel/001.txt").contains("Chen Yuan left."))

@@ -152,14 +152,14 @@ struct FB2Reader {
     }
 
     private mutating func add(_ text: InlineText, _ slot: XMLSlot, kind: Unit.Kind, name: String?, chapter: String) {
-        let name = name ?? String(StableHash(text.tagged).hex.prefix(8))
+        let name = name ?? UnitList.hashed(text.tagged)
         list.add(Unit(key: list.key("\(chapter)#\(name)"), source: text, kind: kind))
         places.paragraphs.append(Paragraph(slot: slot))
     }
 
     /// Takes ideographic spaces from the start of a text.
     private func takeIndent(_ pieces: inout [XMLPiece], _ slot: inout XMLSlot) -> Range<Int>? {
-        guard case .text(let run)? = pieces.first, slot.container == .content else { return nil }
+        guard case .text(let run)? = pieces.first, slot.container != .cdata else { return nil }
         let start = slot.range.lowerBound
         var end = start
         while end + 2 < slot.range.upperBound, xml.bytes[end..<end + 3].elementsEqual([0xE3, 0x80, 0x80]) { end += 3 }

@@ -66,7 +66,7 @@ package enum TBXFormat: Format {
                 patch.insert(added, at: section.end)
             } else {
                 let template = entry.template
-                let start = template.start.replacing(TMXReader.localeMark, with: locale)
+                let start = template.start.replacing(TBXUnitReader.localeMark, with: locale)
                 patch.insert(start + added + template.end, at: entry.end)
             }
         }

@@ -24,7 +24,10 @@ struct TBXUnitReader {
         var end: Int
     }
 
-    /// How the file writes a section with a term; `TMXReader.localeMark` stands for its locale.
+    /// A character that XML forbids.
+    static let localeMark = "\u{1}"
+
+    /// How the file writes a section with a term; `localeMark` stands for its locale.
     struct Template: Sendable {
         var start = ""
         var termStart = ""
@@ -148,7 +151,7 @@ struct TBXUnitReader {
         let attribute = xml.local("lang", of: section.index).map { xml.string($0.name) } ?? "xml:lang"
         let name = xml.name(xml.tokens[section.index])
         var template = Template()
-        template.start = "\(xml.indent(before: section.index))<\(name) \(attribute)=\"\(TMXReader.localeMark)\">"
+        template.start = "\(xml.indent(before: section.index))<\(name) \(attribute)=\"\(Self.localeMark)\">"
         template.end = closing(section.index)
         var path = [first.group]
         if xml.has("ntig", first.group), let inner = xml.child("termGrp", of: first.group) { path.append(inner) }

@@ -50,8 +50,8 @@ package enum TMXFormat: Format {
                 if unit.existing[target.locale]?.text == text { continue }
                 patch.fill(target.hole, with: text, key: unit.key)
             } else {
-                var hole = place.new
-                hole.before = hole.before.replacing(TMXReader.localeMark, with: locale)
+                let hole = place.new.hole(in: skeleton.decoded.utf8, locale: locale)
+                    .holding(place.source, existing: nil)
                 patch.fill(hole, with: text, key: unit.key)
             }
         }

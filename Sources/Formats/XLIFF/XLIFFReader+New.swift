@@ -59,7 +59,7 @@ extension XLIFFReader {
             return
         }
         guard let (text, slot) = reader.read(inside: source) else { return }
-        var name = "\(file)/\(id ?? String(StableHash(text.tagged).hex.prefix(8)))"
+        var name = "\(file)/\(id ?? UnitList.hashed(text.tagged))"
         if let number { name += "/\(xml.value("id", of: segment) ?? String(number))" }
         var place = XLIFFPlaces.Place(hole: XMLHole(slot))
         var existing: [String: Unit.Existing] = [:]

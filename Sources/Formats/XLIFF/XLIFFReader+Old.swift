@@ -58,7 +58,7 @@ extension XLIFFReader {
             return
         }
         guard let (text, slot) = reader.read(inside: source) else { return }
-        let key = list.key("\(file)/\(id ?? String(StableHash(text.tagged).hex.prefix(8)))")
+        let key = list.key("\(file)/\(id ?? UnitList.hashed(text.tagged))")
         if id == nil {
             report("xliff-id", "A trans-unit has no id; it is known by its text. Give it an id.", at: unit)
         }

@@ -8,6 +8,29 @@ struct UnitList {
     private var chapterKeys = Names()
     private var start = 0
 
+    mutating func reserve(_ count: Int) {
+        units.reserveCapacity(count)
+        keys.reserve(count)
+    }
+
+    /// `prefix` and eight digits of a hash of a text: the name of what has no other.
+    static func hashed(_ text: String, prefix: StaticString = "") -> String {
+        hashed(StableHash(text), prefix: prefix)
+    }
+
+    static func hashed(_ hash: StableHash, prefix: StaticString = "") -> String {
+        let value = hash.value
+        let count = prefix.utf8CodeUnitCount
+        return String(unsafeUninitializedCapacity: count + 8) { buffer in
+            for index in 0..<count { buffer[index] = prefix.utf8Start[index] }
+            for index in 0..<8 {
+                let digit = UInt8(truncatingIfNeeded: value >> UInt64(60 - 4 * index)) & 0xF
+                buffer[count + index] = digit < 10 ? 0x30 + digit : 0x57 + digit
+            }
+            return count + 8
+        }
+    }
+
     /// The key, with `.2` and so on when it is taken.
     mutating func key(_ name: String) -> String { keys.add(name) }
 
@@ -24,6 +47,8 @@ struct UnitList {
     private struct Names {
         private var names: Set<String> = []
         private var repeats: [String: Int] = [:]
+
+        mutating func reserve(_ count: Int) { names.reserveCapacity(count) }
 
         mutating func add(_ name: String) -> String {
             if names.insert(name).inserted { return name }

@@ -76,6 +76,14 @@ struct XMLInlineReader {
 
     /// The content of an element; nil where it holds nothing but white space.
     func read(inside start: Int) -> (text: InlineText, slot: XMLSlot)? {
+        if space != .collapse, xml.tokens[start].partner == start + 2, xml.tokens[start + 1].kind == .text {
+            // Most texts are a text and nothing else.
+            var range = xml.tokens[start + 1].range
+            if space == .trim { range = XMLSpace.trim(range, in: xml.bytes) }
+            if let text = XMLText.known(xml.bytes, range) {
+                return text.isBlank ? nil : (scanner.inline(text), XMLSlot(range: range))
+            }
+        }
         guard let content = pieces(inside: start) else { return nil }
         return finish(content.pieces, content.slot)
     }

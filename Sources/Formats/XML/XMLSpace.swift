@@ -83,16 +83,18 @@ extension XMLText {
     /// The text with references replaced and line breaks made line feeds, as a parser gives it (XML 1.0, 2.11); nil when
     /// there is a reference to an entity that is not known.
     static func known(_ bytes: [UInt8], _ range: Range<Int>) -> String? {
-        var needsCare = false
-        var hasReference = false
-        for index in range {
-            if bytes[index] == 0x26 { hasReference = true } else if bytes[index] == 0x0D { needsCare = true }
+        let care = bytes.withUnsafeBufferPointer { bytes in
+            var care: (reference: Bool, carriageReturn: Bool) = (false, false)
+            for byte in UnsafeBufferPointer(rebasing: bytes[range]) {
+                if byte == 0x26 { care.reference = true } else if byte == 0x0D { care.carriageReturn = true }
+            }
+            return care
         }
-        if !hasReference, !needsCare { return String(decoding: bytes[range], as: UTF8.self) }
+        if !care.reference, !care.carriageReturn { return String(decoding: bytes[range], as: UTF8.self) }
         var text = ""
         for piece in pieces(bytes, in: range) {
             guard let run = piece.text else { return nil }
-            text += piece.isReference || !needsCare ? run : lineFeeds(run)
+            text += piece.isReference || !care.carriageReturn ? run : lineFeeds(run)
         }
         return text
     }

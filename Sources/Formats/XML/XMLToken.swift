@@ -1,15 +1,26 @@
 /// One piece of an XML file. The ranges are byte offsets in the UTF-8 form of the file; those of all tokens, joined, cover it.
 package struct XMLToken: Hashable, Sendable {
     package var kind: Kind
-    package var range: Range<Int>
-    /// The name of a tag, with its prefix, or the target of a processing instruction; else empty.
-    package var name: Range<Int>
     /// Of a start tag, in the order written.
     package var attributes: [XMLAttribute]
     /// `<br/>`: a start tag without an end tag.
     package var isSelfClosing: Bool
+    // Half the size of `Int`: a file has many tokens, and none that is read has 4 GB.
+    private var start: UInt32
+    private var end: UInt32
+    private var nameStart: UInt32
+    private var nameEnd: UInt32
+    private var partnerIndex: UInt32
+
+    package var range: Range<Int> { Int(start)..<Int(end) }
+    /// The name of a tag, with its prefix, or the target of a processing instruction; else empty.
+    package var name: Range<Int> { Int(nameStart)..<Int(nameEnd) }
+
     /// The index of the end tag that closes this start tag, or the other way round; nil where the file does not close it.
-    package var partner: Int?
+    package var partner: Int? {
+        get { partnerIndex == .max ? nil : Int(partnerIndex) }
+        set { partnerIndex = newValue.map { UInt32(truncatingIfNeeded: $0) } ?? .max }
+    }
 
     init(
         _ kind: Kind,
@@ -19,10 +30,13 @@ package struct XMLToken: Hashable, Sendable {
         isSelfClosing: Bool = false
     ) {
         self.kind = kind
-        self.range = range
-        self.name = name ?? range.lowerBound..<range.lowerBound
         self.attributes = attributes
         self.isSelfClosing = isSelfClosing
+        start = UInt32(truncatingIfNeeded: range.lowerBound)
+        end = UInt32(truncatingIfNeeded: range.upperBound)
+        nameStart = UInt32(truncatingIfNeeded: name?.lowerBound ?? range.lowerBound)
+        nameEnd = UInt32(truncatingIfNeeded: name?.upperBound ?? range.lowerBound)
+        partnerIndex = .max
     }
 
     package enum Kind: UInt8, Sendable {

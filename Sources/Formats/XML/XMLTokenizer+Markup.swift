@@ -122,7 +122,7 @@ extension XMLTokenizer {
         guard index < bytes.count else { return nil }
         let quote = bytes[index]
         if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
-            guard let end = end(of: [quote], from: index + 1) else { return nil }
+            guard let end = end(ofValueIn: quote, from: index + 1) else { return nil }
             return (XMLAttribute(name: name, value: index + 1..<end - 1, quote: quote), end)
         }
         var end = index
@@ -157,6 +157,18 @@ extension XMLTokenizer {
 
     fileprivate mutating func end(of terminator: String, from start: Int) -> Int? {
         end(of: Array(terminator.utf8), from: start)
+    }
+
+    /// The offset after the quote that ends a value.
+    private mutating func end(ofValueIn quote: UInt8, from start: Int) -> Int? {
+        guard absent.isEmpty || !absent.contains([quote]) else { return nil }
+        var index = start
+        while index < bytes.count {
+            if bytes[index] == quote { return index + 1 }
+            index += 1
+        }
+        absent.insert([quote])
+        return nil
     }
 
     /// The offset after the first `terminator` from `start` on.

@@ -34,7 +34,12 @@ struct XMLTokenizer {
     }
 
     mutating func run() {
-        tokens.reserveCapacity(bytes.count / 24)
+        guard bytes.count < Int(UInt32.max) else {
+            report("xml-markup", "a file of 4 GB and more is not read as XML", at: 0)
+            return
+        }
+        let tags = bytes.withUnsafeBufferPointer { bytes in bytes.reduce(0) { $0 + ($1 == 0x3C ? 1 : 0) } }
+        tokens.reserveCapacity(min(tags * 2 + 1, bytes.count / 8 + 1))
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
             // The mark is no character of the text.
             tokens.append(XMLToken(.instruction, 0..<3))
@@ -42,7 +47,7 @@ struct XMLTokenizer {
         }
         while position < bytes.count {
             guard bytes[position] == UInt8(ascii: "<") else {
-                position = bytes[position...].firstIndex(of: UInt8(ascii: "<")) ?? bytes.count
+                repeat { position += 1 } while position < bytes.count && bytes[position] != UInt8(ascii: "<")
                 continue
             }
             let start = position

@@ -29,7 +29,18 @@ extension XMLFile {
         return children
     }
 
-    func child(_ name: StaticString, of start: Int) -> Int? { children(of: start).first { has(name, $0) } }
+    func child(_ name: StaticString, of start: Int) -> Int? {
+        guard let end = tokens[start].partner else { return nil }
+        var index = start + 1
+        while index < end {
+            if tokens[index].kind == .startTag {
+                if has(name, index) { return index }
+                index = max(index, tokens[index].partner ?? index)
+            }
+            index += 1
+        }
+        return nil
+    }
 
     /// The text of an element without white space around it; nil without any.
     func content(of start: Int) -> String? {
@@ -53,17 +64,20 @@ extension XMLFile {
     }
 
     /// White space right before a tag, from the line break on: how the file sets elements of this depth.
-    func indent(before index: Int) -> String {
-        guard index > 0, tokens[index - 1].kind == .text else { return "" }
+    func indent(before index: Int) -> String { string(indentRange(before: index)) }
+
+    func indentRange(before index: Int) -> Range<Int> {
+        let none = tokens[index].range.lowerBound..<tokens[index].range.lowerBound
+        guard index > 0, tokens[index - 1].kind == .text else { return none }
         let range = tokens[index - 1].range
-        guard XMLSpace.isBlank(bytes[range]) else { return "" }
+        guard XMLSpace.isBlank(bytes[range]) else { return none }
         var start = range.upperBound
         while start > range.lowerBound {
             start -= 1
             if bytes[start] == 0x0A { break }
         }
         if start > range.lowerBound, bytes[start] == 0x0A, bytes[start - 1] == 0x0D { start -= 1 }
-        return string(start..<range.upperBound)
+        return start..<range.upperBound
     }
 
     /// The prefix of a tag's name, with its colon.

@@ -15,12 +15,18 @@ struct TermsMineCommand: AsyncParsableCommand {
             `caravan terms list --status proposed` shows them, `caravan terms set FORM --approve` takes one.
 
             Examples:
-              caravan terms mine --project Examples/novel
+              caravan terms mine Examples/novel --limit 20
               caravan terms mine --add --limit 200 --engine none
               caravan terms mine --out proposals.csv --to en
             """
     )
 
+    @Argument(
+        help:
+            "A file, a folder or a .caravan project; a project is made when there is none. Or name it with --project.",
+        completion: .file()
+    )
+    var input: String?
     @OptionGroup var project: ProjectOption
     @OptionGroup var locale: LocaleOption
     @Flag(name: .long, help: "Keep the proposals in the project.")
@@ -46,7 +52,8 @@ struct TermsMineCommand: AsyncParsableCommand {
 
     func run() async throws {
         let console = Console(json: output.json)
-        let project = try project.open()
+        let project =
+            try input.map { try Project.create(for: $0, targets: locale.locale.map { [$0] } ?? []) } ?? project.open()
         // The book may never have been read, or be a newer one.
         let lock = try project.lock()
         defer { withExtendedLifetime(lock) {} }

@@ -1,0 +1,129 @@
+import Formats
+import Testing
+import Text
+
+/// What is written into memories, termbases and program strings, to the byte.
+@Suite struct ExchangeFormatTests {
+    private let russian = [LanguageTag("ru")].compactMap(\.self)
+
+    /// Reads for Russian, translates units by their keys, and gives the text that is written.
+    private func russian<F: Format>(_ format: F.Type, _ text: String, _ texts: [String: String]) throws -> String {
+        let document = try F.read(Array(text.utf8), file: "a", options: ReadOptions(targets: russian))
+        var edition = try edition(target: "ru")
+        for (key, text) in texts { edition.texts[key] = InlineText(text) }
+        #expect(Set(document.units.map(\.key)).isSuperset(of: texts.keys), "\(document.units.map(\.key))")
+        return String(decoding: try F.write(document, as: edition).bytes, as: UTF8.self)
+    }
+
+    @Test func putsAVariantBehindTheLastOne() throws {
+        let text = """
+            <tmx version="1.4"><header srclang="zh"/><body>
+              <tu>
+                <tuv xml:lang="zh">
+                  <seg>他<ph x="1"/>走</seg>
+                </tuv>
+              </tu>
+            </body></tmx>
+            """
+        let variant = "\n    <tuv xml:lang=\"en\">\n      <seg>He <ph x=\"1\"/> left</seg>\n    </tuv>"
+        #expect(
+            try translated(TMXFormat.self, text, ["他<x1/>走": "He <x1/> left"])
+                == text.replacing("</tuv>", with: "</tuv>" + variant)
+        )
+    }
+
+    @Test func putsTermsIntoASectionOfTheirOwn() throws {
+        let text = """
+            <tbx><text><body><conceptEntry id="1"><langSec xml:lang="zh">
+              <termSec><term>金丹</term></termSec>
+              <termSec><term>丹</term></termSec>
+            </langSec></conceptEntry></body></text></tbx>
+            """
+        let written = try translated(TBXFormat.self, text, ["金丹": "Golden Core", "丹": "Core"])
+        let section = """
+            <langSec xml:lang="en">
+              <termSec><term>Golden Core</term></termSec>
+              <termSec><term>Core</term></termSec>
+            </langSec>
+            """
+        #expect(written == text.replacing("</langSec>", with: "</langSec>" + section))
+    }
+
+    @Test func writesAndroidStringsAsTheyWere() throws {
+        let text = """
+            <resources><string name="a">甲</string><string name="b">"乙"</string><string name="c"><b>丙</b>：%1$s</string>
+            <string name="d"><![CDATA[丁]]></string></resources>
+            """
+        let written = try translated(
+            AndroidFormat.self,
+            text,
+            ["甲": "it's \"A\"\n", "乙": "it's  B", "<g1>丙</g1>：<x2/>": "<x2/>: <g1>it's & C</g1>", "丁": "x ]]> y"]
+        )
+        #expect(written.contains("<string name=\"a\">it\\'s \\\"A\\\"\\n</string>"))
+        #expect(written.contains("<string name=\"b\">\"it's  B\"</string>"))
+        #expect(written.contains("<string name=\"c\">%1$s: <b>it\\'s &amp; C</b></string>"))
+        #expect(written.contains("<string name=\"d\"><![CDATA[x ]]]]><![CDATA[> y]]></string>"))
+    }
+
+    @Test func givesAPluralTheFormsOfItsTarget() throws {
+        let android = """
+            <resources>
+                <plurals name="n">
+                    <item quantity="other">%d 天</item>
+                </plurals>
+            </resources>
+            """
+        let texts = ["strings/n[one]": "%d день", "strings/n[few]": "%d дня", "strings/n[many]": "%d дней"]
+        let items = ["one\">%d день", "few\">%d дня", "many\">%d дней", "other\">%d 天"]
+        let expected = items.map { "        <item quantity=\"\($0)</item>\n" }.joined()
+        #expect(
+            try russian(AndroidFormat.self, android, texts)
+                == android.replacing("        <item quantity=\"other\">%d 天</item>\n", with: expected)
+        )
+        let apple = """
+            <plist><dict><key>n</key><dict><key>NSStringLocalizedFormatKey</key><string>%#@v@</string><key>v</key><dict>
+                <key>other</key>
+                <string>%d 天</string>
+            </dict></dict></dict></plist>
+            """
+        let written = try russian(
+            StringsDictFormat.self,
+            apple,
+            ["strings/n/v[other]": "%d дня", "strings/n/v[one]": "%d день"]
+        )
+        let forms = [("one", "%d день"), ("few", "%d 天"), ("many", "%d 天"), ("other", "%d дня")]
+        let pairs = forms.map { "    <key>\($0)</key>\n    <string>\($1)</string>\n" }.joined()
+        #expect(written == apple.replacing("    <key>other</key>\n    <string>%d 天</string>\n", with: pairs))
+    }
+
+    @Test func finishesAPluralOfQtInTheFormsOfItsLanguage() throws {
+        let text = """
+            <TS version="2.1"><context><name>C</name><message id="m" numerus="yes">
+                <source>%n 天</source>
+                <translation type="unfinished"><numerusform></numerusform></translation>
+            </message></context></TS>
+            """
+        let texts = ["C/m[one]": "%n день", "C/m[few]": "%n дня", "C/m[many]": "%n дней"]
+        let forms = texts.values.sorted { $0.count < $1.count || ($0.count == $1.count && $0 > $1) }
+        let written = try russian(QtTSFormat.self, text, texts)
+        #expect(written.contains("<TS version=\"2.1\" language=\"ru\">"))
+        #expect(written.contains("<translation><numerusform>%n день</numerusform><numerusform>%n дня</numerusform>"))
+        #expect(forms.allSatisfy { written.contains("<numerusform>\($0)</numerusform>") })
+        let part = try russian(QtTSFormat.self, text, ["C/m[one]": "%n день"])
+        #expect(part.contains("type=\"unfinished\""))
+    }
+
+    @Test func escapesQuotesAsTheFileDoes() throws {
+        let raw = "<root><resheader/><data name='a'><value>“甲” \"x\"</value></data></root>"
+        #expect(
+            try translated(RESXFormat.self, raw, ["“甲” \"x\"": "a \"b\" > 'c'"]).contains(
+                "<value>a \"b\" &gt; 'c'</value>"
+            )
+        )
+        let escaped = "<root><resheader/><data name='a'><value>甲 &quot;x&quot; &apos;</value></data></root>"
+        let written = try translated(RESXFormat.self, escaped, ["甲 \"x\" '": "a \"b\" 'c'"])
+        #expect(written.contains("<value>a &quot;b&quot; &apos;c&apos;</value>"))
+        let numbers = "<root><resheader/><data name='a'><value>&#x4E00;</value></data></root>"
+        #expect(try translated(RESXFormat.self, numbers, ["一": "é"]).contains("<value>&#xE9;</value>"))
+    }
+}
