@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Formats beside Translate Toolkit: formats.py CARAVAN_BENCH DATA [xliff] [tmx]
+"""Formats beside Translate Toolkit: formats_xml.py CARAVAN_BENCH DATA [xliff] [tmx]
 
 DATA is made by `../shared/bench/gen_data.py DATA 50000`. Both read a file and write it back, least CPU seconds of three rounds; needs
 translate-toolkit and lxml.
