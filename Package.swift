@@ -81,7 +81,7 @@ let package = Package(
             name: "WorkflowsTests",
             dependencies: ["Text", "Formats", "Memory", "Engines", "Storage", "Workflows", "FakeEngine"]
         ),
-        .testTarget(name: "CommandTests", dependencies: ["Command", "FakeEngine"]),
+        .testTarget(name: "CommandTests", dependencies: ["Text", "Command", "FakeEngine"]),
     ]
 )
 

@@ -14,6 +14,8 @@ import tempfile
 import time
 from pathlib import Path
 
+from mining import write_book
+
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared" / "bench"
 ROWS = []
@@ -139,6 +141,14 @@ def boundaries(program, dictionaries):
     row("… recall", f"{found['recall']:.3f}", "≥ 0.97", found["recall"] >= 0.97)
 
 
+def mining(program, dictionaries, folder):
+    book = folder / "book.txt"
+    write_book(book)
+    found = own(program, "mine", dictionaries, book)["mined"]
+    row(f"mining {int(found['characters']):,} characters without a model: CPU seconds", f"{found['seconds']:.1f}", "≤ 60", found["seconds"] <= 60)
+    row("… peak memory with the dictionaries, MB", f"{found['kB'] / 1000:.0f}", "≤ 1000", found["kB"] <= 1_000_000)
+
+
 def main():
     if sys.argv[1] == "peer":
         peer(*sys.argv[2:])
@@ -158,6 +168,7 @@ def main():
         segmentation(program, dictionaries, peers, str(short))
         matching(program, dictionaries, peers, str(text), str(terms))
         boundaries(program, dictionaries)
+        mining(program, dictionaries, folder)
     return 0 if all(ROWS) else 1
 
 

@@ -116,5 +116,7 @@ case "terms" where words.count == 5: try measureTerms(dictionaries: words[2], te
 case "boundaries" where words.count >= 4:
     try measureBoundaries(dictionaries: words[2], labelled: words[3], isVerbose: words.count > 4)
 case "format" where words.count == 3: try measureFormat(words[2])
-default: print("usage: caravan-bench segment|terms|boundaries|format …")
+case "mine" where words.count >= 4:
+    try measureMining(dictionaries: words[2], text: words[3], top: words.count > 4 ? Int(words[4]) ?? 0 : 0)
+default: print("usage: caravan-bench segment|terms|boundaries|mine|format …")
 }

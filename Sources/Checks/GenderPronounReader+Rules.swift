@@ -5,7 +5,7 @@ extension GenderPronounReader {
 
     /// Compares how sentences begin: the first of each stretch of narration or speech, and all of those where source and target have
     /// as many.
-    func atOpening(_ pronouns: [Pronoun], _ zone: Zone) -> Fault? {
+    func atOpening(_ zone: Zone) -> Fault? {
         let runs = source.runs.filter { zone.holds($0.isSpeech) }
         let targets = targetRuns(zone)
         guard runs.count == targets.count else { return nil }
@@ -13,9 +13,9 @@ extension GenderPronounReader {
             let count = run.sentences.count == target.count ? target.count : 1
             for (sentence, words) in zip(run.sentences.prefix(count), target.prefix(count)) {
                 guard let right = sentence.opening, right != .neutral,
-                    let pronoun = opening(of: words, among: pronouns), pronoun.gender != right
+                    let pronoun = opening(of: words), pronoun.gender != right
                 else { continue }
-                let hasRight = pronouns.contains { words.contains($0.word) && $0.gender == right }
+                let hasRight = words.contains { places[$0].map { self.pronouns[$0].gender == right } == true }
                 // She saw him go: what was said of her may now be said of him first.
                 let mayTurn =
                     sentence.mentions.contains { $0 != right } || people.contains { $0.gender != right && $0.isNamed }
@@ -63,10 +63,10 @@ extension GenderPronounReader {
     }
 
     /// The pronoun with which a sentence begins, light words left aside.
-    private func opening(of words: Range<Int>, among pronouns: [Pronoun]) -> Pronoun? {
+    private func opening(of words: Range<Int>) -> Pronoun? {
         var index = words.lowerBound
         while index < words.upperBound, index - words.lowerBound < 3 {
-            if let pronoun = pronouns.first(where: { $0.word == index }) { return pronoun }
+            if let place = places[index] { return pronouns[place] }
             guard Self.lightWords.contains(text.words[index].text) else { return nil }
             index += 1
         }
@@ -123,14 +123,14 @@ extension GenderPronounReader {
             named.allSatisfy({ $0.gender == right }),
             !hasStranger(other(right), .narration), narrated.allSatisfy({ $0 == right }), !hasUnknownName
         else { return nil }
+        let stranger = min(firstNoun(other(right), .narration) ?? .max, firstNoun(nil, .narration) ?? .max)
         for pronoun in pronouns where pronoun.gender != right {
             guard let place = named.compactMap(\.place).filter({ $0 < pronoun.word }).max(),
                 !text.words[place].isSpeech,
                 !people.contains(where: { person in
                     person.gender != right && person.place.map { !text.words[$0].isSpeech && $0 < pronoun.word } == true
                 }),
-                !hasNoun(other(right), .narration, before: pronoun.word),
-                !hasNoun(nil, .narration, before: pronoun.word)
+                pronoun.word < stranger
             else { continue }
             let distance = text.words[pronoun.word].sentence - text.words[place].sentence
             var confidence: Double
@@ -176,7 +176,7 @@ extension GenderPronounReader {
         }
         guard pool.count == 1, let right = pool.first, right != .neutral, !hasUnknownName,
             let wrong = pronouns.first(where: { $0.gender != right }),
-            !hasNoun(nil, .all, before: wrong.word), !hasNoun(other(right), .all, before: wrong.word)
+            firstNoun(nil, .all) ?? .max > wrong.word, firstNoun(other(right), .all) ?? .max > wrong.word
         else { return nil }
         let nearest = people.min { $0.presence.why.distance < $1.presence.why.distance }
         var confidence: Double

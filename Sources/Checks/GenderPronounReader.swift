@@ -12,6 +12,8 @@ struct GenderPronounReader {
     let taken: [Bool]
     /// Pronouns of the target in order.
     let pronouns: [Pronoun]
+    /// Index into `pronouns` by the index of the word.
+    let places: [Int: Int]
 
     struct Fault {
         var range: Range<Int>
@@ -85,7 +87,9 @@ struct GenderPronounReader {
         }
         self.taken = taken
         self.people = people
-        pronouns = Self.pronouns(in: text, taken: taken, table: table)
+        let pronouns = Self.pronouns(in: text, taken: taken, table: table)
+        self.pronouns = pronouns
+        places = Dictionary(uniqueKeysWithValues: pronouns.indices.map { (pronouns[$0].word, $0) })
     }
 
     private static func pronouns(in text: TermText, taken: [Bool], table: GenderPronounTable) -> [Pronoun] {
@@ -110,12 +114,12 @@ struct GenderPronounReader {
             )
         }
         // He or she: nobody in particular.
-        return found.filter { pronoun in
-            !found.contains { other in
-                other.gender != pronoun.gender && abs(other.word - pronoun.word) == 2
-                    && text.words[(other.word + pronoun.word) / 2].text == "or"
-            }
+        func isPaired(_ left: Int, _ right: Int) -> Bool {
+            guard found.indices.contains(left), found.indices.contains(right) else { return false }
+            return found[left].gender != found[right].gender && found[right].word - found[left].word == 2
+                && text.words[found[left].word + 1].text == "or"
         }
+        return found.indices.filter { !isPaired($0 - 1, $0) && !isPaired($0, $0 + 1) }.map { found[$0] }
     }
 
     /// The first wrong pronoun of each zone.
@@ -125,7 +129,7 @@ struct GenderPronounReader {
         let isAlike = source.hasSpeech == text.hasSpeech && source.hasNarration == hasNarration
         return (isAlike ? [Zone.narration, .speech] : [.all]).compactMap { zone in
             let found = pronouns.filter { zone.holds(text.words[$0.word].isSpeech) }
-            if isAlike, let fault = atOpening(found, zone) { return fault }
+            if isAlike, let fault = atOpening(zone) { return fault }
             if let fault = againstSource(found, zone) { return fault }
             guard table.use == .personal, zone != .speech else { return nil }
             if zone == .narration, pair.cast.marksSpeech {
@@ -153,12 +157,15 @@ struct GenderPronounReader {
     // MARK: Others in the target
 
     /// Whether the zone of the target holds a noun for a person of the gender; nil asks for people of unknown gender.
-    func hasNoun(_ gender: Term.Gender?, _ zone: Zone, before limit: Int = .max) -> Bool {
-        guard table.use == .personal else { return false }
+    func hasNoun(_ gender: Term.Gender?, _ zone: Zone) -> Bool { firstNoun(gender, zone) != nil }
+
+    /// Index of the first word that is one.
+    func firstNoun(_ gender: Term.Gender?, _ zone: Zone) -> Int? {
+        guard table.use == .personal else { return nil }
         let nouns =
             gender == .female ? EnglishPeople.female : gender == .male ? EnglishPeople.male : EnglishPeople.unknown
-        return text.words.prefix(limit).enumerated().contains { index, word in
-            !taken[index] && zone.holds(word.isSpeech) && nouns.contains(word.stripped)
+        return text.words.indices.first { index in
+            !taken[index] && zone.holds(text.words[index].isSpeech) && nouns.contains(text.words[index].stripped)
         }
     }
 

@@ -133,11 +133,16 @@ enum EnglishPeople {
 
     /// Verbs that follow a subject and do not end in -ed.
     static let verbs: Set<String> = [
-        "froze", "shook", "took", "was", "had", "went", "came", "felt", "saw", "heard", "left", "ran", "rose", "fell", "put", "drew",
-        "held", "gave", "told", "spoke", "bit", "blew", "broke", "brought", "caught", "chose", "drank", "drove", "ate", "flew", "forgot",
-        "got", "grew", "hid", "hit", "hung", "kept", "led", "lay", "let", "lit", "lost", "made", "meant", "met", "rode", "sang", "sank",
-        "set", "shot", "shut", "slept", "slid", "spat", "swung", "threw", "woke", "wore", "won", "wrote", "is", "has", "did", "could",
-        "would", "might", "must", "began", "cut", "does", "bent", "spun", "leapt", "flung", "found", "paid", "sent", "sprang", "struck",
+        "froze", "shook", "took", "was", "had", "went", "came", "felt", "saw", "heard", "left", "ran", "rose", "fell",
+        "put", "drew",
+        "held", "gave", "told", "spoke", "bit", "blew", "broke", "brought", "caught", "chose", "drank", "drove", "ate",
+        "flew", "forgot",
+        "got", "grew", "hid", "hit", "hung", "kept", "led", "lay", "let", "lit", "lost", "made", "meant", "met", "rode",
+        "sang", "sank",
+        "set", "shot", "shut", "slept", "slid", "spat", "swung", "threw", "woke", "wore", "won", "wrote", "is", "has",
+        "did", "could",
+        "would", "might", "must", "began", "cut", "does", "bent", "spun", "leapt", "flung", "found", "paid", "sent",
+        "sprang", "struck",
     ]
 
     /// Words that begin a sentence with a capital and are no name.

@@ -35,7 +35,8 @@ enum ChatPrompt {
                 let isNamed = named.contains(person.source)
                 text += isNamed ? "\(oneLine(person.source)) = \(oneLine(person.target))" : oneLine(person.target)
                 if let gender = person.gender { text += ", " + String(gender.rawValue.prefix(1)) }
-                text += person.note.map { isNamed ? ", \(oneLine($0, at: 24))\n" : "\n" } ?? "\n"
+                let role = isNamed ? person.note.map { Self.role($0) } ?? "" : ""
+                text += role.isEmpty ? "\n" : ", \(role)\n"
             }
         }
         if !batch.context.isEmpty {
@@ -98,6 +99,21 @@ enum ChatPrompt {
             JSONValue.quote(item.text.tagged, into: &json)
         }
         return json + "}"
+    }
+
+    /// What a note says first, in at most 24 characters and whole words: “Heroine” of “Heroine, 19; comes to collect a debt”.
+    static func role(_ note: String) -> String {
+        let line = oneLine(note)
+        let clause = line.prefix { !";；。(（".contains($0) }
+        guard clause.unicodeScalars.count > 24 else { return clause.trimmed }
+        if clause.containsHan { return String(clause.unicodeScalars.prefix(24)) }
+        var role = ""
+        for word in clause.split(separator: " ") {
+            guard role.unicodeScalars.count + word.unicodeScalars.count < 24 else { break }
+            role += role.isEmpty ? String(word) : " \(word)"
+        }
+        while let last = role.last, ",:，、".contains(last) { role.removeLast() }
+        return role
     }
 
     /// Text on one line, cut where it is long.

@@ -2,6 +2,6 @@ extension FormatCatalog {
     static let json: [any Format.Type] = [
         StringCatalogFormat.self, ARBFormat.self, ChromeMessagesFormat.self, I18nextFormat.self, ParaTranzFormat.self,
         GalTranslFormat.self, RPGMakerFormat.self, MinecraftFormat.self, MToolFormat.self, MotaFormat.self,
-        GenericJSONFormat.self,
+        JSONTableFormat.self, GenericJSONFormat.self,
     ]
 }

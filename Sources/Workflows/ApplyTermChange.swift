@@ -1,5 +1,5 @@
 package import Storage
-package import Text
+internal import Text
 
 /// Makes planned changes of terms, each as one step that can be taken back.
 package struct ApplyTermChange {

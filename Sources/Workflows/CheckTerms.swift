@@ -1,6 +1,6 @@
 internal import Checks
 internal import Memory
-package import Storage
+internal import Storage
 package import Text
 
 /// Holds the terms against the translations as they are now.
@@ -54,18 +54,21 @@ package struct CheckTerms {
     private static let codes: Set = ["term-missing", "term-forbidden", "name-variant"]
 
     package func run() throws -> Result {
-        let matcher = TermMatcher(terms)
+        let book = TermBook(terms)
+        let numbers = ChapterNumbers(try project.store.progress(locale: target))
+        var matcher = book.matcher(inChapter: nil)
         let checks = Verification.checks.filter { Self.codes.contains($0.code) }
         var result = Result(locale: target)
         var uses: [String: (uses: Int, kept: Int)] = [:]
         guard !terms.isEmpty else { return result }
-        var chapter = (id: Int64(-1), number: 0)
+        var chapter: Int64 = -1
         try project.store.forEachUnit(locale: target) { unit in
-            if unit.chapter != chapter.id { chapter = (unit.chapter, chapter.number + 1) }
-            guard let translation = unit.translation else { return }
-            let found = matcher.terms(in: CollectionOfOne(unit.source.plain)).filter {
-                ($0.validFrom ?? 1) <= chapter.number
+            if unit.chapter != chapter {
+                chapter = unit.chapter
+                matcher = book.matcher(inChapter: numbers[chapter])
             }
+            guard let translation = unit.translation else { return }
+            let found = matcher.terms(in: CollectionOfOne(unit.source.plain))
             guard !found.isEmpty else { return }
             var pair = Pair(
                 source: unit.source,
@@ -100,8 +103,10 @@ package struct CheckTerms {
                 }
             }
         }
-        result.terms = matcher.terms.compactMap { term in
-            uses[term.source].map { Line(source: term.source, target: term.target, uses: $0.uses, kept: $0.kept) }
+        result.terms = terms.compactMap { term in
+            uses.removeValue(forKey: term.source).map {
+                Line(source: term.source, target: term.target, uses: $0.uses, kept: $0.kept)
+            }
         }
         return result
     }

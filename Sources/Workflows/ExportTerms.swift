@@ -19,6 +19,10 @@ package struct ExportTerms {
     ) -> (bytes: [UInt8], count: Int, findings: [Finding]) {
         let concepts = base.entries().filter { isAll || $0.concept.status == .approved }.map { entry in
             var concept = entry.concept
+            // What a list has for any language is meant for the project's only one.
+            if let only = base.locale?.description, let any = concept.targets.removeValue(forKey: Concept.anyLocale) {
+                concept.targets[only] = concept.targets[only] ?? any
+            }
             concept.decidedBy = entry.decidedBy == Termbase.ownName ? nil : entry.decidedBy
             return concept
         }

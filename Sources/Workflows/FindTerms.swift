@@ -9,6 +9,9 @@ package struct FindTerms {
     private let names: [String]
     private let includesRefused: Bool
 
+    /// Bad regular expressions and forms that are too long to be looked for.
+    package var problems: [Finding] { matcher.problems }
+
     /// - Parameter includesRefused: matches that a boundary refused are handed out, too.
     package init(_ base: Termbase, locale: LanguageTag?, includesRefused: Bool) {
         let tag = locale?.description ?? Concept.anyLocale
@@ -35,7 +38,8 @@ package struct FindTerms {
                 terms.append(term)
             }
         }
-        matcher = TermMatcher(terms)
+        let dictionaries = Dictionaries.installed()
+        matcher = TermMatcher(terms, segmenter: dictionaries.segmenter, variants: dictionaries.variants)
         targets = matcher.terms.map(\.target)
         self.names = matcher.terms.map { names[$0.source] ?? $0.source }
         self.includesRefused = includesRefused
@@ -123,6 +127,7 @@ package struct FindTerms {
     }
 
     private func matches(in text: String) -> [(term: Int, range: Range<Int>, reason: String?)] {
-        matcher.matches(in: text).map { ($0.term, $0.range, nil) }
+        guard includesRefused else { return matcher.matches(in: text).map { ($0.term, $0.range, nil) } }
+        return matcher.allMatches(in: text).map { ($0.match.term, $0.match.range, $0.refusal?.message) }
     }
 }

@@ -109,7 +109,9 @@ package struct ImportTerms {
     /// What the list knows besides; with `replaces` what it says counts, else what the base says.
     private static func merge(_ new: Concept, into old: Concept, replaces: Bool) -> Concept {
         var merged = old
-        for form in new.forms where !merged.forms.contains(where: { $0.text == form.text }) { merged.forms.append(form) }
+        for form in new.forms where !merged.forms.contains(where: { $0.text == form.text }) {
+            merged.forms.append(form)
+        }
         for (locale, forms) in new.targets where replaces || merged.targets[locale] == nil {
             // A target for any language is no new decision beside one for a language.
             if !replaces, locale == Concept.anyLocale, !merged.targets.isEmpty { continue }

@@ -117,7 +117,7 @@ package struct MineTerms: Sendable {
             try Task.checkCancellation()
             let units = try project.store.units(chapter: chapter.id, locale: locale).compactMap { stored in
                 switch stored.unit.kind {
-                case .heading, .paragraph, .item:
+                case .heading, .paragraph, .item, .string, .dialogue, .choice, .name, .cue:
                     MiningUnit(key: stored.unit.key, text: stored.unit.source.plain)
                 case .title, .author, .metadata, .alternative, .navigation: nil as MiningUnit?
                 }

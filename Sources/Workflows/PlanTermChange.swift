@@ -40,15 +40,18 @@ package struct PlanTermChange {
             decidedBy: change.decidedBy
         )
         guard outcome.after.status == .approved, !scout.isIdle || change.asksMissing else { return patch }
-        let matcher = TermMatcher(terms)
-        var chapter = (id: Int64(-1), number: 0)
+        let book = TermBook(terms)
+        let numbers = ChapterNumbers(try project.store.progress(locale: change.locale))
+        var chapter: (id: Int64, number: Int?) = (-1, nil)
+        var matcher = book.matcher(inChapter: nil)
         var recent = Recent()
         try project.store.forEachUnit(locale: change.locale) { unit in
             if unit.chapter != chapter.id {
-                chapter = (unit.chapter, chapter.number + 1)
+                chapter = (unit.chapter, numbers[unit.chapter])
+                matcher = book.matcher(inChapter: chapter.number)
                 recent = Recent()
             }
-            guard chapter.number >= outcome.validFrom ?? 1 else { return }
+            guard chapter.number ?? 1 >= outcome.validFrom ?? 1 else { return }
             judge(unit, outcome, scout, matcher, &recent, &patch)
         }
         return patch
@@ -76,7 +79,9 @@ package struct PlanTermChange {
         else { return }
         // The whole base decides whether the term is there, not a form inside a longer one.
         var terms: [Term] = []
-        if mayHold || hasTrace || outcome.changesGender { terms = matcher.terms(in: CollectionOfOne(unit.source.plain)) }
+        if mayHold || hasTrace || outcome.changesGender {
+            terms = matcher.terms(in: CollectionOfOne(unit.source.plain))
+        }
         let holds = terms.contains { outcome.sources.contains($0.source) }
         var action: TermPatch.Action?
         if hasTrace { action = rewriting(translation.text, unit, terms, holds, outcome, scout, &patch) }
@@ -130,7 +135,7 @@ package struct PlanTermChange {
                 patch.unrelated += 1
                 return nil
             }
-            return .replace(new, marks, findings(new, unit, terms))
+            return .replace(new, marks.map { TermPatch.Mark(old: $0.old, new: $0.new) }, findings(new, unit, terms))
         case .dependent(let why):
             guard holds || (scout.isName && !shares && !scout.isSharedOld) else {
                 patch.unrelated += 1

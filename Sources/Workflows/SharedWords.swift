@@ -5,6 +5,8 @@ internal import Checks
 enum SharedWords {
     /// Units that are looked at for one term.
     static let most = 60
+    /// Words of a unit that are looked at.
+    private static let longest = 400
 
     /// What a few units hold in common.
     struct Shared {
@@ -46,7 +48,7 @@ enum SharedWords {
     private static func best(in texts: [TermText], _ left: Set<Int>, _ sample: Sample, _ isName: Bool) -> Shared? {
         var holders: [String: (texts: Set<Int>, words: ArraySlice<TermText.Word>)] = [:]
         for index in left.sorted() {
-            let words = texts[index].words
+            let words = texts[index].words.prefix(longest)
             for start in words.indices where isContent(words[start], isName) {
                 for end in start..<min(start + 4, words.count) {
                     if end > start, words[end].isApart { break }

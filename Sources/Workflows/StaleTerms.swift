@@ -1,5 +1,5 @@
 internal import Memory
-package import Storage
+internal import Storage
 package import Text
 
 /// Terms that are not what they were when units were translated: a list that was edited leaves old translations behind.
@@ -33,7 +33,10 @@ package struct StaleTerms: Sendable {
         }
         let all = changed.values.reduce(into: Set<String>()) { $0.formUnion($1) }
         guard !all.isEmpty else { return }
-        let matcher = TermMatcher(terms)
+        let book = TermBook(terms)
+        let numbers = ChapterNumbers(try project.store.progress(locale: locale))
+        var matcher = book.matcher(inChapter: nil)
+        var chapter: Int64 = -1
         var finders: [String: TermRewriter] = [:]
         for term in terms where all.contains(term.source) {
             finders[term.source] = TermRewriter(
@@ -44,7 +47,12 @@ package struct StaleTerms: Sendable {
         var found: Set<String> = []
         var count = 0
         try project.store.forEachUnit(locale: locale) { unit in
-            guard let translation = unit.translation, let run = unit.run, let forms = changed[run], !forms.isEmpty else {
+            if unit.chapter != chapter {
+                chapter = unit.chapter
+                matcher = book.matcher(inChapter: numbers[chapter])
+            }
+            guard let translation = unit.translation, let run = unit.run, let forms = changed[run], !forms.isEmpty
+            else {
                 return
             }
             var isStale = false

@@ -1,4 +1,4 @@
-package import Storage
+internal import Storage
 package import Text
 
 /// What somebody wants of one term: set it, add it, or change what is known of it.
@@ -74,7 +74,9 @@ package struct TermChange: Sendable {
             replacements.append((form, preferred, false))
         }
         if isMain, let current, former != preferred {
-            for (old, new) in zip(current.inflected, inflected) where old != new { replacements.append((old, new, true)) }
+            for (old, new) in zip(current.inflected, inflected) where old != new {
+                replacements.append((old, new, true))
+            }
         }
         let forms = after.forms.filter { current?.byForm[$0.text] == nil || (!isMain && $0.text == form) }
         return Outcome(

@@ -100,7 +100,8 @@ package struct TermConflicts {
                 found.append(
                     TermConflict(
                         code: .sharedTarget,
-                        message: "“\(shown)” stands for \(firsts.count) concepts in \(Self.name(locale)): \(names). Readers "
+                        message:
+                            "“\(shown)” stands for \(firsts.count) concepts in \(Self.name(locale)): \(names). Readers "
                             + "cannot tell them apart; make them forms of one concept, or give one another name.",
                         forms: firsts.sorted(),
                         concepts: ids,
@@ -193,7 +194,8 @@ package struct TermConflicts {
         found.append(
             TermConflict(
                 code: .insideAnother,
-                message: "“\(inner)” is in “\(form)”, and their translations have nothing in common. If one is named after "
+                message:
+                    "“\(inner)” is in “\(form)”, and their translations have nothing in common. If one is named after "
                     + "the other, say so: caravan terms set \(form) --part-of \(inner).",
                 forms: [form, inner],
                 concepts: [concept.id, other.id],

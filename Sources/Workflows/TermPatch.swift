@@ -1,4 +1,3 @@
-package import Memory
 package import Storage
 package import Text
 
@@ -36,13 +35,17 @@ package struct TermPatch: Sendable {
         package var isKept: Bool
     }
 
+    /// A place in the old text and what stands there in the new one, as scalar offsets in `InlineText.text`.
+    package struct Mark: Hashable, Sendable, Encodable {
+        package var old: Range<Int>
+        package var new: Range<Int>
+    }
+
     package enum Action: Sendable {
-        case replace(InlineText, [TermRewriter.Mark], [Finding])
+        case replace(InlineText, [Mark], [Finding])
         /// An engine has to be asked: why.
         case ask(String)
     }
-
-    package func items(_ isWanted: (Item) -> Bool) -> [Item] { items.filter(isWanted) }
 
     /// Units that are changed in place.
     package var replaced: [Item] {

@@ -28,7 +28,10 @@ extension PlanTermChange {
                 [.person, .place, .organization].contains(outcome.after.kind)
                 || (outcome.after.kind == .other && changes.allSatisfy { Self.isCapitalized($0.old) })
             traces = changes.isEmpty ? [] : rewriter.traces.map { Array($0.utf8) }
-            sources = TermMatcher(own.filter { outcome.sources.contains($0.source) })
+            sources = TermMatcher(
+                own.filter { outcome.sources.contains($0.source) },
+                variants: own.isEmpty ? nil : Dictionaries.installed().variants
+            )
             news = TermRewriter(
                 finding: own.flatMap { [$0.target] + $0.alternatives + $0.inflected },
                 locale: locale
@@ -41,10 +44,20 @@ extension PlanTermChange {
         func hasTrace(_ text: String) -> Bool {
             guard !traces.isEmpty else { return false }
             var text = text
-            return text.withUTF8 { bytes in
-                guard let start = bytes.baseAddress else { return false }
-                return traces.contains { trace in memmem(start, bytes.count, trace, trace.count) != nil }
+            return text.withUTF8 { bytes in traces.contains { Self.holds(bytes, $0) } }
+        }
+
+        /// Whether bytes are a part of others.
+        private static func holds(_ bytes: UnsafeBufferPointer<UInt8>, _ part: [UInt8]) -> Bool {
+            guard let first = part.first, let start = bytes.baseAddress, part.count <= bytes.count else { return false }
+            var offset = 0
+            let last = bytes.count - part.count
+            while offset <= last, let found = memchr(start + offset, Int32(first), last - offset + 1) {
+                offset = UnsafeRawPointer(found) - UnsafeRawPointer(start)
+                if memcmp(start + offset, part, part.count) == 0 { return true }
+                offset += 1
             }
+            return false
         }
 
         /// Whether a form of the term may be in a source, boundaries not looked at.
@@ -71,10 +84,16 @@ struct GenderWords {
             female = ["she", "her", "hers", "herself"]
         case "es": (male, female) = (["él"], ["ella"])
         case "fr": (male, female) = (["il", "lui"], ["elle"])
-        case "de": (male, female) = (["er", "ihm", "ihn", "sein", "seine", "seiner", "seinem", "seinen"], ["sie", "ihr", "ihre"])
+        case "de":
+            (male, female) = (
+                ["er", "ihm", "ihn", "sein", "seine", "seiner", "seinem", "seinen"], ["sie", "ihr", "ihre"]
+            )
         case "it": (male, female) = (["egli", "lui"], ["ella", "lei"])
         case "pt": (male, female) = (["ele", "dele", "nele"], ["ela", "dela", "nela"])
-        case "ru": (male, female) = (["он", "его", "ему", "ним", "нём", "него", "нему"], ["она", "её", "ее", "ей", "ней", "неё", "нее"])
+        case "ru":
+            (male, female) = (
+                ["он", "его", "ему", "ним", "нём", "него", "нему"], ["она", "её", "ее", "ей", "ней", "неё", "нее"]
+            )
         default: return nil
         }
     }

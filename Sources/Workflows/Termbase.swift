@@ -1,6 +1,6 @@
 internal import Formats
 internal import FoundationEssentials
-package import Storage
+internal import Storage
 package import Text
 
 /// The terms that a project works with: its own base first, then the lists and other projects that its settings name, in
@@ -90,7 +90,9 @@ package struct Termbase: Sendable {
                     continue
                 }
                 for term in concept.terms(locale: tag) where !known.contains(term.source) {
-                    guard stood.insert([term.source, term.validFrom.map { String($0) } ?? ""]).inserted else { continue }
+                    guard stood.insert([term.source, term.validFrom.map { String($0) } ?? ""]).inserted else {
+                        continue
+                    }
                     here.insert(term.source)
                     terms.append(term)
                 }

@@ -51,7 +51,9 @@ struct GenderPronounTests {
     }
 
     @Test func saysWhatIsWrongAndHowToMendIt() throws {
-        let finding = try #require(try findings(["“来。”", "苏梅合上账本，闭上眼睛。"], "Su Mei shut the book and closed his eyes.").first)
+        let finding = try #require(
+            try findings(["“来。”", "苏梅合上账本，闭上眼睛。"], "Su Mei shut the book and closed his eyes.").first
+        )
         #expect(finding.message == "“his” speaks of Su Mei, who is female: it should be “her”.")
         #expect(finding.severity == .warning && finding.place.range == 32..<35)
         let other = try #require(try findings(["“来。”", "他笑了。"], "She smiled.").first)
@@ -93,6 +95,8 @@ struct GenderPronounTests {
     @Test func readsALongTextWithoutTrouble() throws {
         let long = String(repeating: "He said “she” or he. ", count: 5000)
         #expect(try findings(["“来。”", String(repeating: "她说他。", count: 5000)], long).count <= 2)
-        #expect(try findings(["“来。”", String(repeating: "“", count: 50_000)], String(repeating: "“", count: 50_000)).isEmpty)
+        #expect(
+            try findings(["“来。”", String(repeating: "“", count: 50_000)], String(repeating: "“", count: 50_000)).isEmpty
+        )
     }
 }

@@ -2,6 +2,7 @@ import FakeEngine
 import Foundation
 import Synchronization
 import Testing
+import Text
 
 final class CommandTests {
     private let folder: URL
@@ -101,6 +102,32 @@ final class CommandTests {
         try await FakeServer.with(script: FakeServer.faulty(.refusal)) { server in
             let result = try await using(server).run("localize", novel, "--to", "en")
             #expect(result.code == 1 && result.error.contains("93 unit(s) are left untranslated"))
+        }
+    }
+
+    @Test func showsWhatWasDoneForAUnit() async throws {
+        try "src,dst,kind,gender\n雨,Rain,person,female\n".write(
+            to: folder.appending(path: "novel.terms.csv"),
+            atomically: true,
+            encoding: .utf8
+        )
+        try await FakeServer.with { server in
+            let run = try await using(server).run("localize", novel, "--to", "en")
+            // 夜雨 of the headings counts or not, as the dictionaries are installed or not.
+            #expect(run.error.contains("en: every name kept: 9") && run.error.contains(" uses of 1 term."))
+            let report = folder.appending(path: "novel.caravan/en/report.json")
+            #expect(try String(contentsOf: report, encoding: .utf8).contains("\"kept\" : 9"))
+            let none = try await using(server).run("status", novel, "--unit", "c9/00000000")
+            #expect(none.code == 2 && none.error.contains("There is no unit"))
+            let key = "c1/" + StableHash("雨下了102天，他还在路上走。").hex.prefix(8)
+            let shown = try await using(server).run("status", novel, "--unit", key)
+            #expect(shown.code == 0 && shown.output.contains("present: Rain (female; named in this paragraph)"))
+            #expect(shown.output.contains("terms: 雨 → Rain") && shown.output.contains("requests: 1"))
+            let json = try await using(server).run("status", novel, "--json", "--unit", key)
+            let record = try #require(
+                try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any]
+            )
+            #expect(record["key"] as? String == key && record["state"] as? String == "translated")
         }
     }
 

@@ -44,6 +44,29 @@ struct PromptTests {
         }
     }
 
+    @Test(arguments: [
+        ("Heroine, 19; comes to collect a debt, stays", "Heroine, 19"), ("his junior sister", "his junior sister"),
+        ("Strict clerk of the Bureau of Heavenly Balance", "Strict clerk of the"), ("", ""), ("天衡司的小吏。很严厉", "天衡司的小吏"),
+        ("Pneumonoultramicroscopicsilicovolcanoconiosis", ""),
+    ])
+    func tellsARoleInAFewWords(note: String, role: String) {
+        #expect(ChatPrompt.role(note) == role)
+    }
+
+    @Test func spendsAboutTenTokensOnAPerson() {
+        func tokens(_ people: [Term]) -> Int { ChatPrompt.tokens(batch(["他笑了。"], people: people), format: .none) }
+        let people = (0..<8).map {
+            Term(
+                source: "人\($0)",
+                target: "Tao Tingquan\($0)",
+                kind: .person,
+                gender: .male,
+                note: "Master of Greenstone Sect"
+            )
+        }
+        #expect((tokens(people) - tokens([])) / 8 <= 10)
+    }
+
     @Test func keepsTheSystemMessageTheSameOverABook() {
         let other = batch(terms: [Term(source: "一", target: "One")])
         #expect(ChatPrompt.system(batch(["一"]), format: .schema) == ChatPrompt.system(other, format: .schema))

@@ -89,7 +89,7 @@ struct TermListWriterTests {
     }
 }
 
-struct TBXReaderTests {
+struct TermTBXReaderTests {
     private let entry = """
         <langSet xml:lang="en-US"><tig><term>Lin Dong</term>\
         <termNote type="administrativeStatus">preferredTerm-admn-sts</termNote></tig>

@@ -41,6 +41,7 @@ struct PinyinTests {
             镛\tyong
             冲\tchong
             凡\tfan
+            小\txiao
             王\twang
             国\tguo
             藩\tfan
@@ -56,7 +57,7 @@ struct PinyinTests {
         ("曾国藩", "Zeng Guofan"), ("万俟雪", "Moqi Xue"), ("令狐冲", "Linghu Chong"), ("区天明", "Ou Tianming"),
         ("朴玉子", "Piao Yuzi"), ("盖天", "Ge Tian"), ("長孫雪", "Zhangsun Xue"), ("單雄", "Shan Xiong"),
         ("大福", "Dafu"), ("平儿", "Ping'er"), ("李安", "Li An"), ("李天安", "Li Tian'an"), ("阿雪", "A-Xue"),
-        ("小林子", "Xiao Linzi"), ("小凡", "Xiaofan"), ("小王", "Xiao Wang"), ("吕布", "Lü Bu"),
+        ("小林子", "Xiao Linzi"), ("小凡", "Xiaofan"), ("小王", "Xiao Wang"), ("平平", "Pingping"), ("吕布", "Lü Bu"),
         ("路长行", "Lu Changxing"), ("阿尔·林", "A'er Lin"),
     ])
     func writesNames(name: String, written: String) {

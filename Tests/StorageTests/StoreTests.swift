@@ -84,6 +84,38 @@ final class StoreTests {
         #expect(try store.findings(locale: english, limit: 9).isEmpty)
     }
 
+    @Test func keepsWhatTheEngineWasTold() throws {
+        try put([unit("a", "一"), unit("b", "二")])
+        let run = try begin()
+        let id = try #require(try ids()["a"])
+        let log = UnitLog(
+            terms: [.init(source: "林动", target: "Lin Dong")],
+            people: [.init(name: "Lin Dong", gender: .male, why: "named 2 paragraphs before")],
+            requests: 2,
+            complaints: ["Say it."]
+        )
+        let finding = Finding("term-missing", .warning, "Say it.", at: .init(unit: "a"))
+        let told = UnitResult(
+            unit: id,
+            outcome: .translated(InlineText("One"), .engine("fake")),
+            findings: [finding],
+            log: log
+        )
+        try store.save([told], exchanges: [], run: run, at: 2)
+        let record = try #require(try store.records(unit: "a", locale: english).first)
+        #expect(record.log == log && record.origin == "fake" && record.findings == [finding])
+        #expect(record.source == "一" && record.target == "One" && record.state == .translated)
+        #expect(try store.findings(locale: english, limit: 1).first?.log == log)
+        let untouched = try #require(try store.records(unit: "b", locale: english).first)
+        #expect(untouched.log == nil && untouched.state == .initial && untouched.target == nil)
+        #expect(try store.records(unit: "nobody", locale: english).isEmpty)
+        // Nothing to say: no row, and the old one goes.
+        let plain = UnitResult(unit: id, outcome: .failed(reason: "It refused."), log: UnitLog(requests: 1))
+        try store.save([plain], exchanges: [], run: run, at: 3)
+        let failed = try #require(try store.records(unit: "a", locale: english).first)
+        #expect(failed.log == nil && failed.reason == "It refused.")
+    }
+
     @Test func countsWhatARunCost() throws {
         try put([unit("a", "一二")])
         let run = try begin()

@@ -98,7 +98,9 @@ struct ASSParser {
             return report("The line has fewer fields than the Format line names", line)
         }
         func field(_ names: String...) -> String? {
-            guard let index = fields.firstIndex(where: names.contains), values.indices.contains(index) else { return nil }
+            guard let index = fields.firstIndex(where: names.contains), values.indices.contains(index) else {
+                return nil
+            }
             return text(values[index]).trimmed
         }
         if field("effect")?.lowercased() == "fx" { return }

@@ -12,7 +12,8 @@ enum CueLayout {
         guard let first = line.first else { return false }
         switch bytes[first] {
         case UInt8(ascii: "-"): return true
-        case UInt8(ascii: "<"): return line.count > 2 && bytes[first + 1] == UInt8(ascii: "v") && !isLetter(bytes[first + 2])
+        case UInt8(ascii: "<"):
+            return line.count > 2 && bytes[first + 1] == UInt8(ascii: "v") && !isLetter(bytes[first + 2])
         // – and —, －
         case 0xE2: return line.count > 2 && bytes[first + 1] == 0x80 && (0x93...0x94).contains(bytes[first + 2])
         case 0xEF: return line.count > 2 && bytes[first + 1] == 0xBC && bytes[first + 2] == 0x8D
@@ -23,15 +24,17 @@ enum CueLayout {
     private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
 
     /// The lines of a translation. Its own line breaks are kept. Without any, one that is wider than a line is cut into lines
-    /// of much the same width where the source had several lines and the target has spaces between words.
-    static func lines(of text: InlineText, wraps: Bool, target: LanguageTag) -> [[InlineText.Part]] {
+    /// of much the same width, as many as the source at most, where the target has spaces between words.
+    /// - Parameter most: lines of the source.
+    static func lines(of text: InlineText, most: Int, target: LanguageTag) -> [[InlineText.Part]] {
         var lines: [[InlineText.Part]] = [[]]
         for part in text.parts {
             guard case .text(let run) = part else {
                 lines[lines.count - 1].append(part)
                 continue
             }
-            for (index, piece) in run.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
+            for (index, piece) in run.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated()
+            {
                 if index > 0 { lines.append([]) }
                 if !piece.isEmpty { lines[lines.count - 1].append(.text(String(piece))) }
             }
@@ -43,12 +46,12 @@ enum CueLayout {
             }
             return lines.isEmpty ? [[]] : lines
         }
-        guard wraps, !target.joinsWithoutSpace else { return lines }
-        return balanced(lines[0])
+        guard most > 1, !target.joinsWithoutSpace else { return lines }
+        return balanced(lines[0], most)
     }
 
     /// Cut at single spaces in the text, nearest to equal parts.
-    private static func balanced(_ line: [InlineText.Part]) -> [[InlineText.Part]] {
+    private static func balanced(_ line: [InlineText.Part], _ most: Int) -> [[InlineText.Part]] {
         var column = 0
         /// Where the line may be cut: the part, the scalar in it, the column.
         var places: [(part: Int, scalar: Int, column: Int)] = []
@@ -64,7 +67,7 @@ enum CueLayout {
             }
         }
         guard column > widest, !places.isEmpty else { return [line] }
-        let count = min((column + widest - 1) / widest, places.count + 1)
+        let count = min((column + widest - 1) / widest, places.count + 1, most)
         var cuts: [Int] = []
         for number in 1..<max(count, 2) {
             let wanted = column * number / count

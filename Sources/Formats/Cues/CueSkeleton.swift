@@ -34,7 +34,7 @@ extension CueSkeleton {
         var patch = TextPatch(decoded)
         for (unit, place) in zip(document.units, places) {
             guard let translation = edition.texts[unit.key] else { continue }
-            let lines = CueLayout.lines(of: translation, wraps: place.lineCount > 1, target: edition.target)
+            let lines = CueLayout.lines(of: translation, most: place.lineCount, target: edition.target)
             let text = lines.map(written).joined(separator: unit.kind == .cue ? place.lineBreak : " ")
             switch place.target {
             case .existing(let range): patch.replace(range, by: text)

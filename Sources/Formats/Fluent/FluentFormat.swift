@@ -51,7 +51,8 @@ struct FluentWriter {
             case .added(let category, let indent):
                 guard categories.contains(category) else { continue }
                 let value = write(text, hole, indent + "    ", lineBreak)
-                changes.append((hole.range, "[\(category.rawValue)] \(value)\(lineBreak)\(indent)"))
+                // In line with the other brackets, whose star comes first.
+                changes.append((hole.range, " [\(category.rawValue)] \(value)\(lineBreak)\(indent)"))
             }
         }
         return changes

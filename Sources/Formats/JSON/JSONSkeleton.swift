@@ -29,6 +29,8 @@ struct JSONEdit: Sendable {
     var unit: Int?
     var place: Range<Int>
     var content: Content
+    /// The target whose editions alone ask for it; nil for all.
+    var target: LanguageTag?
 
     enum Content: Sendable {
         /// The translation with escapes, between two pieces of JSON that are written as they are.
@@ -88,6 +90,7 @@ extension JSONSkeleton {
         }
         var isTranslated = false
         for edit in edits {
+            guard edit.target == nil || edit.target == edition.target else { continue }
             guard let unit = edit.unit, let text = edition.texts[document.units[unit].key] else { continue }
             isTranslated = true
             patch.apply(edit, text, edition)

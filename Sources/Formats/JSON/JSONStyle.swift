@@ -46,7 +46,10 @@ struct JSONStyle: Hashable, Sendable {
         text.withUTF8 { bytes in
             var run = 0
             var index = 0
+            let isPlain = !escapesNonASCII && !escapesSlash && !escapesHTML
             while index < bytes.count {
+                if isPlain { index = JSONBytes.endOfRun(bytes, from: index, quote: quote) }
+                guard index < bytes.count else { break }
                 let byte = bytes[index]
                 guard isEscaped(byte, quote: quote) else {
                     index += 1

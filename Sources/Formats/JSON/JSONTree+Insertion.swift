@@ -13,5 +13,13 @@ extension JSONTree {
         return JSONEdit(unit, end..<end, .text(before: before, after: "\""))
     }
 
+    /// A unit's translation as the value of a member, whatever that is now, or as a new member behind another.
+    func filling(_ member: Int?, of key: String, behind sibling: Int, for unit: Int) -> JSONEdit {
+        guard let member else { return insertion(of: key, behind: sibling, for: unit) }
+        return kind(member) == .string
+            ? JSONEdit(unit, string: nodes[member].range)
+            : JSONEdit(unit, whole(member), .text(before: "\"", after: "\""))
+    }
+
     func string(_ range: Range<Int>) -> String { String(decoding: utf8[range], as: UTF8.self) }
 }

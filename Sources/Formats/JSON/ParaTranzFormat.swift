@@ -62,13 +62,7 @@ package enum ParaTranzFormat: Format {
                 existing[locale] = .init(units.scanner.inline(text), state: state(of: number))
             }
             let unit = units.add(source, key: key.isEmpty ? "entry" : key, notes: notes, existing: existing)
-            if let translation, tree.kind(translation) == .string {
-                units.edit(JSONEdit(unit, string: tree.nodes[translation].range))
-            } else if let translation {
-                units.edit(JSONEdit(unit, tree.whole(translation), .text(before: "\"", after: "\"")))
-            } else {
-                units.edit(tree.insertion(of: "translation", behind: original, for: unit))
-            }
+            units.edit(tree.filling(translation, of: "translation", behind: original, for: unit))
             if let stage, number == Stage.untranslated || number == Stage.disputed {
                 units.edit(JSONEdit(unit, tree.whole(stage), .raw("\(Stage.translated)")))
             }

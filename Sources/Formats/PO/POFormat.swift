@@ -21,7 +21,9 @@ package enum POFormat: Format {
         let head = sample.head
         guard let id = head.firstRange(of: Array("msgid \"".utf8)) else { return isNamed ? .named : .no }
         let isLineStart = id.lowerBound == 0 || head[id.lowerBound - 1] == 0x0A || head[id.lowerBound - 1] == 0x0D
-        guard isLineStart, head.firstRange(of: Array("\nmsgstr".utf8)) != nil || isNamed else { return isNamed ? .named : .no }
+        guard isLineStart, head.firstRange(of: Array("\nmsgstr".utf8)) != nil || isNamed else {
+            return isNamed ? .named : .no
+        }
         return isNamed ? .certain : .likely
     }
 

@@ -132,21 +132,24 @@ struct POReader {
         places.append(.init(entry: entry, category: category))
     }
 
-    private func existing(_ text: String?, _ state: Translation.State, _ scanner: PlaceholderScanner) -> Unit.Existing? {
+    private func existing(_ text: String?, _ state: Translation.State, _ scanner: PlaceholderScanner) -> Unit.Existing?
+    {
         guard let text, !text.isEmpty else { return nil }
         return Unit.Existing(scanner.inline(text), state: state)
     }
 
     /// Context and msgid where they are short, else a hash of both: what gettext tells messages apart by.
     private func key(_ id: String, _ context: String?) -> String {
+        // A key is shown in one line.
+        let isShort = id.utf8.count <= 60 && !id.utf8.contains { $0 < 0x20 }
         if let context, !context.isEmpty {
-            if context.utf8.count + id.utf8.count <= 60 { return "\(context)|\(id)" }
+            if isShort, context.utf8.count + id.utf8.count <= 60 { return "\(context)|\(id)" }
             var hash = StableHash(context)
             hash.separate()
             hash.combine(id)
             return context.utf8.count <= 40 ? "\(context)|\(hash.hex)" : hash.hex
         }
-        return id.utf8.count <= 60 ? id : StableHash(id).hex
+        return isShort ? id : StableHash(id).hex
     }
 
     private mutating func unique(_ name: String, line: Int) -> String {
@@ -185,7 +188,9 @@ struct PluralPlan {
         self.needed = needed.isEmpty ? nil : PluralCategory.allCases.filter(needed.contains)
         let language = header?.language ?? options.targets.first
         if let (count, formula) = header?.plurals {
-            known = language.map { POPlurals.of($0).categories(under: formula, count: count) } ?? POPlurals.unknown(count: count)
+            known =
+                language.map { POPlurals.of($0).categories(under: formula, count: count) }
+                ?? POPlurals.unknown(count: count)
         } else {
             known = language.map { POPlurals.of($0).categories }
         }

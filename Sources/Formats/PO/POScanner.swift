@@ -56,7 +56,9 @@ struct POScanner {
             while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
             line += 1
             read(bytes, position..<end)
-            if end < bytes.count { end += bytes[end] == 0x0D && end + 1 < bytes.count && bytes[end + 1] == 0x0A ? 2 : 1 }
+            if end < bytes.count {
+                end += bytes[end] == 0x0D && end + 1 < bytes.count && bytes[end + 1] == 0x0A ? 2 : 1
+            }
             position = end
         }
         finish(at: bytes.count)

@@ -22,8 +22,11 @@ package enum PropertiesFormat: Format {
 struct PropertiesForm: Sendable {
     /// Nil: what is not ASCII is written as it is.
     var escape: UnicodeEscape?
+    /// The value is a pattern of `java.text.MessageFormat`, in which an apostrophe is written twice.
+    var doublesApostrophes = false
 
     func escape(_ text: String) -> String {
+        let text = doublesApostrophes ? text.replacing("'", with: "''") : text
         var output: [UInt8] = []
         var isStart = true
         for scalar in text.unicodeScalars {

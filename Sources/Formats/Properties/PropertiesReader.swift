@@ -104,14 +104,24 @@ struct PropertiesReader {
             )
             return
         }
+        let isPattern = Self.isPattern(text.string)
         collector.add(
-            text.string,
+            isPattern ? text.string.replacing("''", with: "'") : text.string,
             key: key.string,
             at: value..<last,
-            form: PropertiesForm(escape: escapes ? style : nil),
+            form: PropertiesForm(escape: escapes ? style : nil, doublesApostrophes: isPattern),
             details: details,
             readsICU: true
         )
+    }
+
+    /// Whether a value is for `java.text.MessageFormat`: it has a numbered argument, and no apostrophe that stands alone.
+    private static func isPattern(_ text: String) -> Bool {
+        let bytes = Array(text.utf8)
+        guard bytes.indices.contains(where: { bytes[$0] == 0x7B && PlaceholderText.isDigit(bytes.at($0 + 1)) }),
+            !ICUMessage.isLikely(text)
+        else { return false }
+        return !text.replacing("''", with: "").utf8.contains(0x27)
     }
 
     /// The end of the line and of those that go on after a backslash; moves `index` to the next.

@@ -98,8 +98,11 @@ struct RenPyText: Sendable {
         switch byte {
         case 0x5C: output += [0x5C, 0x5C]
         case form.quote: output += [0x5C, byte]
+        case 0x0A where form.isTriple && !form.collapses: output.append(byte)
+        case 0x0D where form.isTriple && !form.collapses: output.append(byte)
         case 0x0A: output += [0x5C, 0x6E]
         case 0x0D: break
+        case 0x09 where !form.collapses: output += [0x5C, 0x74]
         case 0x20 where form.collapses && output.last == 0x20: output += [0x5C, 0x20]
         default: output.append(byte)
         }

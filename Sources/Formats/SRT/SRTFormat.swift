@@ -16,7 +16,9 @@ package enum SRTFormat: Format {
     package static func recognize(_ sample: FileSample) -> Recognition {
         let isNamed = extensions.contains(sample.ending)
         let head = Array(sample.head.prefix(4_096))
-        guard !head.starts(with: Array("WEBVTT".utf8)), !VTTFormat.extensions.contains(sample.ending) else { return .no }
+        guard !head.starts(with: Array("WEBVTT".utf8)), !VTTFormat.extensions.contains(sample.ending) else {
+            return .no
+        }
         let lines = CueLines(head, from: 0)
         let isCue = lines.lines.prefix(40).contains { line in
             guard let arrow = lines.arrow(in: line.range) else { return false }
@@ -52,7 +54,9 @@ extension CueSkeleton {
     static func of(_ document: Document, _ format: String) throws(FormatError) -> CueSkeleton {
         guard let skeleton = document.skeleton as? CueSkeleton, skeleton.format == format,
             skeleton.places.count == document.units.count
-        else { throw FormatError(.wrongSkeleton, "\(document.file) was not read as \(format) subtitles: read it again.") }
+        else {
+            throw FormatError(.wrongSkeleton, "\(document.file) was not read as \(format) subtitles: read it again.")
+        }
         return skeleton
     }
 }

@@ -26,11 +26,18 @@ package enum TOMLFormat: Format {
             scanner.entries.map(\.path),
             ignored: ["description", "hash", "leftDelim", "rightDelim"]
         )
+        // What go-i18n has beside the forms of a message is no text of it.
+        let messages = Set(
+            scanner.entries.indices.filter { plurals.category(at: $0) != nil }.map { scanner.entries[$0].parent }
+        )
+        var remarks: [[String]: String] = [:]
+        for entry in scanner.entries where entry.path.last == "description" { remarks[entry.parent] = entry.text }
         for (index, entry) in scanner.entries.enumerated() where takesAll || entry.text.containsHan {
             let category = plurals.category(at: index)
+            if category == nil, messages.contains(entry.parent) { continue }
             var details = StringCollector<TOMLForm>.Details()
             details.notes[Unit.Note.key] = entry.path.joined(separator: ".")
-            details.notes[Unit.Note.comment] = entry.comment
+            details.notes[Unit.Note.comment] = entry.comment ?? (category == nil ? nil : remarks[entry.parent])
             let base = entry.path.dropLast().joined(separator: ".")
             details.plural = category
             collector.add(

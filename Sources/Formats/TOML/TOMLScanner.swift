@@ -20,6 +20,8 @@ struct TOMLScanner {
         /// Whether the key stands first in its line, so that a sibling can be added after it.
         var beginsLine: Bool
         var lineEnd: Int
+
+        var parent: [String] { Array(path.dropLast()) }
     }
 
     private static let depthLimit = 100

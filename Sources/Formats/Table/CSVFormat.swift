@@ -34,11 +34,16 @@ package enum CSVFormat: Format {
                 "No column with text was found. Name the columns with `columns:` in caravan.yaml, such as `source: zh`."
             findings.append(Finding("csv-columns", .warning, message, at: .init(file: file, line: 1)))
         }
+        if let remark = plan.remark(file: file) { findings.append(remark) }
         var builder = TableUnits(plan, options)
         let scanner = options.scanner(TableUnits.syntaxes)
         for row in min(plan.firstRow, table.rowCount)..<table.rowCount {
             if plan.isLuban, plan.isRemark(table.text(row, 0)) { continue }
-            builder.add(row: row) { table.text(row, $0) } inline: { scanner.inline(table.text(row, $0)) }
+            builder.add(row: row) {
+                table.text(row, $0)
+            } inline: {
+                scanner.inline(table.text(row, $0))
+            }
         }
         return Document(
             file: file,
@@ -130,7 +135,10 @@ struct CSVSkeleton: Skeleton {
             }
             let source = table.cell(row, plan.fields[fields[0]].source)
             let new = texts.map { text in
-                table.written(text, isQuoted: isQuoted || (!text.isEmpty && source?.isQuoted == true && row != plan.headerRow))
+                table.written(
+                    text,
+                    isQuoted: isQuoted || (!text.isEmpty && source?.isQuoted == true && row != plan.headerRow)
+                )
             }
             let separators = String(repeating: mark, count: width - cells.count + 1)
             patch.insert(separators + new.joined(separator: mark), at: end(ofRow: row))

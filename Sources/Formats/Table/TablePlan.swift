@@ -31,6 +31,8 @@ struct TablePlan: Sendable {
     var fields: [Field] = []
     /// Columns that the header has.
     var width = 0
+    /// Names of columns with text that looks like the values of an enumeration, which the program compares with.
+    var leftOut: [String] = []
 
     /// How many rows are looked at.
     static let sampleRows = 200
@@ -58,7 +60,9 @@ struct TablePlan: Sendable {
             if let number = Int(name) { return number > 0 && number <= 16_384 ? number - 1 : nil }
             return CellReference.column(name)
         }
-        let isNamed = [mapping.source, mapping.key, mapping.comment].compactMap(\.self).contains { names[TableHeader.plain($0)] != nil }
+        let isNamed = [mapping.source, mapping.key, mapping.comment].compactMap(\.self).contains {
+            names[TableHeader.plain($0)] != nil
+        }
         headerRow = mapping.hasHeader ?? isNamed ? 0 : nil
         firstRow = headerRow == nil ? 0 : 1
         width = header.count
@@ -81,7 +85,8 @@ struct TablePlan: Sendable {
         let index = rows.firstIndex { row in row.contains { !$0.trimmed.isEmpty } } ?? 0
         let headers = rows[index].map { TableHeader($0) }
         width = rows[index].count
-        let isSource = options.source.map { wanted in { (tag: LanguageTag) in tag.language == wanted.language } }
+        let isSource =
+            options.source.map { wanted in { (tag: LanguageTag) in tag.language == wanted.language } }
             ?? { $0.language == "zh" }
         let hasLocales = headers.contains { header in
             guard case .locale(let tag) = header.role else { return false }
@@ -156,6 +161,10 @@ struct TablePlan: Sendable {
         for column in 0..<min(columns, 1_024) where !isRole(column) {
             guard body.contains(where: { $0.indices.contains(column) && options.isText($0[column]) }) else { continue }
             let name = isHeader && headers.indices.contains(column) ? rows[index][column].trimmed : ""
+            if isHeader, Self.isEnumeration(name, body.map { $0.indices.contains(column) ? $0[column] : "" }) {
+                leftOut.append(name)
+                continue
+            }
             fields.append(Field(name: name, kind: Self.kind(name), source: column, isGuessed: true))
         }
         if key == nil { key = Self.keyColumn(Array(body), except: Set(fields.map(\.source))) }
@@ -175,6 +184,28 @@ struct TablePlan: Sendable {
         for index in fields.indices where fields[index].name.isEmpty || !seen.insert(fields[index].name).inserted {
             fields[index].name = CellReference.name(ofColumn: fields[index].source)
         }
+    }
+
+    /// Whether a column of data holds names of kinds and not texts: its name says so, or a few short words come again and again.
+    private static func isEnumeration(_ name: String, _ values: [String]) -> Bool {
+        let plain = TableHeader.plain(name)
+        if name.hasPrefix("__") || name.hasPrefix("$") { return true }
+        let texts = ["name", "desc", "title", "content", "text", "sender", "tip", "msg", "message", "dialog", "名", "述", "内容", "文本", "标题", "说明"]
+        if texts.contains(where: plain.contains) { return false }
+        let kinds = ["type", "types", "kind", "quality", "style", "category", "enum", "tag", "tags", "group", "类型", "类别", "品质", "分类"]
+        if kinds.contains(where: plain.hasSuffix) { return true }
+        let filled = values.map(\.trimmed).filter { !$0.isEmpty }
+        return filled.count >= 6 && Set(filled).count * 3 <= filled.count
+            && filled.allSatisfy { $0.unicodeScalars.count <= 6 && !$0.unicodeScalars.contains(where: \.isCJKPunctuation) }
+    }
+
+    /// What is to be said of the columns left out; nil when none are.
+    func remark(file: String) -> Finding? {
+        guard !leftOut.isEmpty else { return nil }
+        let message =
+            "Left as they are, since they look like values that the program compares with: \(leftOut.joined(separator: ", ")). "
+            + "Name a column with `columns:` in caravan.yaml to have it translated."
+        return Finding("table-values", .note, message, at: .init(file: file))
     }
 
     private static func kind(_ name: String) -> Unit.Kind {
@@ -209,7 +240,8 @@ struct TablePlan: Sendable {
         return (0..<columns).first { column in
             guard !except.contains(column) else { return false }
             let values = body.map { $0[column].trimmed }
-            return Set(values).count == values.count && values.allSatisfy { !$0.isEmpty && !$0.containsHan && $0.utf8.count <= 60 }
+            return Set(values).count == values.count
+                && values.allSatisfy { !$0.isEmpty && !$0.containsHan && $0.utf8.count <= 60 }
         }
     }
 
@@ -237,6 +269,10 @@ struct TablePlan: Sendable {
             }
             guard body.contains(where: { $0.indices.contains(column) && options.isText($0[column]) }) else { continue }
             let name = String(names[column].prefix { $0 != "#" }.drop { $0 == "*" })
+            if types == nil, Self.isEnumeration(name, body.map { $0.indices.contains(column) ? $0[column] : "" }) {
+                leftOut.append(name)
+                continue
+            }
             fields.append(Field(name: name, kind: Self.kind(name), source: column, isGuessed: true))
         }
         nameFields()
@@ -252,7 +288,9 @@ extension TablePlan.Field {
     func target(_ locale: LanguageTag, filled: (Int) -> Bool) -> Int? {
         guard sourceName != nil else { return source }
         if let exact = locales.first(where: { $0.locale == locale }) { return exact.column }
-        if let near = locales.first(where: { $0.locale.language == locale.language && $0.locale.isTraditional == locale.isTraditional }) {
+        if let near = locales.first(where: {
+            $0.locale.language == locale.language && $0.locale.isTraditional == locale.isTraditional
+        }) {
             return near.column
         }
         return unnamed.last(where: filled) ?? unnamed.first
@@ -266,7 +304,8 @@ extension TablePlan.Field {
             let name = ending.contains("_") ? tag.replacing("-", with: "_") : tag
             return ending.count > 1 && ending == ending.uppercased() ? name.uppercased() : name
         }
-        if let open = old.lastIndex(of: "("), old.hasSuffix(")"), TableHeader(old).role != .other, open > old.startIndex {
+        if let open = old.lastIndex(of: "("), old.hasSuffix(")"), TableHeader(old).role != .other, open > old.startIndex
+        {
             return "\(locale.englishName)(\(tag))"
         }
         if TableHeader.locale(old) != nil, LanguageTag(old) != nil { return like(old) }

@@ -46,7 +46,7 @@ package struct TermList: Sendable {
         let utf8 = decoded.start == 0 ? decoded.utf8 : Array(decoded.utf8[decoded.start...])
         let first = utf8.first { !($0 == 0x20 || (0x09...0x0D).contains($0)) }
         if first == UInt8(ascii: "<") {
-            var reader = TBXReader(utf8, file: file)
+            var reader = TermTBXReader(utf8, file: file)
             return try reader.read(source: source, into: builder)
         }
         if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") || name.hasSuffix(".json") {

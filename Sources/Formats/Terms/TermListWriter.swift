@@ -27,7 +27,7 @@ package enum TermListWriter {
         case .tsv: bytes = Array(TermTable.text(TermTable.longRows(concepts), separator: "\t").utf8)
         case .xlsx: bytes = TermWorkbook.write(TermTable.longRows(concepts), sheet: "terms")
         case .json: bytes = Array(TermJSON.whole(concepts).utf8)
-        case .tbx: bytes = Array(TBXWriter.write(concepts, source: source).utf8)
+        case .tbx: bytes = Array(TermTBXWriter.write(concepts, source: source).utf8)
         case .ainieeCSV: bytes = Array(TermTable.text(TermTable.shortRows(concepts, locale: tag)).utf8)
         case .ainieeXLSX: bytes = TermWorkbook.write(TermTable.shortRows(concepts, locale: tag), sheet: "rules")
         case .ainieeJSON: bytes = Array(TermJSON.ainiee(concepts, locale: tag).utf8)

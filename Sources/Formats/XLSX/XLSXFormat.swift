@@ -61,6 +61,9 @@ package enum XLSXFormat: Format {
             parts.append(.init(path: path, plan: plan, places: builder.places, units: range))
         }
         var findings = book.findings
+        for (name, _, _, plan) in plans {
+            if let remark = plan.remark(file: "\(file)!\(name)") { findings.append(remark) }
+        }
         if units.isEmpty {
             let message =
                 "No column with text was found. Name the columns with `columns:` in caravan.yaml, such as `source: zh`."
@@ -86,7 +89,9 @@ package enum XLSXFormat: Format {
         var book = skeleton.book
         for part in skeleton.parts {
             let units = document.units[part.units]
-            guard units.contains(where: { edition.texts[$0.key] != nil }), let sheet = book.sheet(part.path) else { continue }
+            guard units.contains(where: { edition.texts[$0.key] != nil }), let sheet = book.sheet(part.path) else {
+                continue
+            }
             var writer = XLSXSheetWriter(book, sheet, part.plan, edition)
             contents[part.path] = writer.write(units, part.places)
         }

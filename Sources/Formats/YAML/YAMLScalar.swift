@@ -188,8 +188,8 @@ enum YAMLText {
         case .plain(let isFlow): return isPlain(text, isFlow: isFlow) ? text : quoted(text, escapesUnicode: false)
         case .double(let escapesUnicode): return escaped(text, escapesUnicode: escapesUnicode)
         case .single: return text.replacing("'", with: "''")
-        case .literal(let indent): return lines(text, indent, lineBreak, separator: lineBreak)
-        case .folded(let indent): return lines(text, indent, lineBreak, separator: lineBreak + lineBreak)
+        case .literal(let indent): return lines(text, indent, lineBreak, isFolded: false)
+        case .folded(let indent): return lines(text, indent, lineBreak, isFolded: true)
         }
     }
 
@@ -199,15 +199,18 @@ enum YAMLText {
         return text.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F }
     }
 
-    private static func lines(_ text: String, _ indent: String, _ lineBreak: String, separator: String) -> String {
+    private static func lines(_ text: String, _ indent: String, _ lineBreak: String, isFolded: Bool) -> String {
         let text = text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
         var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         while lines.count > 1, lines.last?.trimmed.isEmpty == true { lines.removeLast() }
         var output = ""
         for (number, line) in lines.enumerated() {
             // White space at the beginning of the first line would be taken for the indent.
-            let line = number == 0 || separator != lineBreak ? String(line.drop { $0 == " " || $0 == "\t" }) : line
-            if number > 0 { output += separator }
+            let line = number == 0 || isFolded ? String(line.drop { $0 == " " || $0 == "\t" }) : line
+            // In a folded scalar a line break of the text is one more in the file, once for each run of them.
+            let isRun = isFolded && (line.isEmpty || (number > 1 && lines[number - 1].isEmpty))
+            if number > 0 { output += isFolded && !isRun ? lineBreak + lineBreak : lineBreak }
+            if isFolded, line.isEmpty, number > 0, !lines[number - 1].isEmpty { output += lineBreak }
             output += number > 0 && !line.isEmpty ? indent + line : line
         }
         return output

@@ -61,6 +61,12 @@ struct YAMLScanner {
             index = line.next
             return
         }
+        if start == line.start, bytes[start...].starts(with: [0x2D, 0x2D, 0x2D, 0x20]) {
+            // A document that begins in the line of its mark.
+            stack = []
+            comment = []
+            return value(from: start + 4, column: -1, indent: nil)
+        }
         if start == line.start, bytes[start] == 0x25 {
             index = line.next
             return
@@ -392,16 +398,24 @@ struct YAMLScanner {
             return scalar
         }
         let start = place
-        while place < bytes.count, ![0x2C, 0x5B, 0x5D, 0x7B, 0x7D, 0x0A, 0x0D].contains(bytes[place]) {
-            if bytes[place] == 0x3A, bytes.at(place + 1) <= 0x20 || [0x2C, 0x5D, 0x7D].contains(bytes.at(place + 1)) {
-                break
+        var end = place
+        scan: while place < bytes.count {
+            switch bytes[place] {
+            case 0x2C, 0x5B, 0x5D, 0x7B, 0x7D: break scan
+            case 0x3A where bytes.at(place + 1) <= 0x20 || [0x2C, 0x5D, 0x7D].contains(bytes.at(place + 1)): break scan
+            case 0x23 where place > 0 && bytes[place - 1] <= 0x20: break scan
+            case 0x0A, 0x0D:
+                guard goesOn(after: place, column: column) else { break scan }
+                place += 1
+            case 0x20, 0x09: place += 1
+            default:
+                place += 1
+                end = place
             }
-            if bytes[place] == 0x23, place > 0, bytes[place - 1] == 0x20 { break }
-            place += 1
         }
-        let range = bytes.trimmed(start..<place)
         if place == start { place += 1 }
-        return YAMLScalar(style: .plain(isFlow: true), range: range, text: bytes.text(range))
+        let range = start..<end
+        return YAMLScalar(style: .plain(isFlow: true), range: range, text: YAMLText.plain(bytes, range))
     }
 
     private func skippingBreaks(_ start: Int) -> Int {

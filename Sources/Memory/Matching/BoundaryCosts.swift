@@ -37,7 +37,7 @@ struct BoundaryCosts: Sendable {
         isNumber: Bool,
         isCounted: Bool,
         isSurname: Bool,
-        isPlace: Bool
+        isSuffixed: Bool
     ) -> Float {
         guard let restLength else { return 0 }
         // 十三岁 is a number and what it counts.
@@ -50,8 +50,8 @@ struct BoundaryCosts: Sendable {
         }
         // Four characters of two words each are two words for a translator (天下大乱), but not around a name (平步青云).
         if word == 4, form == 2, (ownWeight ?? -20) > (restWeight == nil ? -13.5 : -16) { return 14 }
-        // 东门外
-        if isPlace { return 7 }
+        // 东门外, 凤姐儿
+        if isSuffixed { return 7 }
         // Words that were hardly ever seen are compounds (青石板路).
         return wordWeight < -14.4 ? rare : compound
     }
@@ -60,5 +60,7 @@ struct BoundaryCosts: Sendable {
     var counted: Float = 2.8
     var single: Float = 1.5
     var rare: Float = 6
-    var compound: Float = 4
+    var compound: Float = 5.5
+    /// How much likelier another cut of four characters may be than the one in the middle.
+    var halves: Float = 3
 }

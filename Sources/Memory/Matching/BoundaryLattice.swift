@@ -144,7 +144,7 @@ struct BoundaryLattice {
         _ numbers: UnsafeBufferPointer<UInt16>
     ) {
         let at = window.lowerBound + place
-        guard at + 2 < window.upperBound, traits(numbers[at]).contains(.surname),
+        guard at + 2 < window.upperBound, !traits(numbers[at]).isDisjoint(with: [.surname, .endearment]),
             numbers[at + 2] < Alphabet.firstMark
         else { return }
         let last = names.weight(last: numbers[at + 2])
@@ -284,15 +284,16 @@ struct BoundaryLattice {
                 && (start..<end).allSatisfy { isNumeral(numbers[window.lowerBound + $0]) },
             isCounted: start == word.lowerBound + 1 && isNumeral(numbers[window.lowerBound + word.lowerBound]),
             isSurname: traits(numbers[window.lowerBound + start]).contains(.surname),
-            isPlace: rest.count == 1 && rest.lowerBound == end
-                && traits(numbers[window.lowerBound + end]).contains(.localizer)
+            isSuffixed: rest.count == 1 && rest.lowerBound == end
+                && traits(numbers[window.lowerBound + end]).contains(.suffix)
         )
-        let isKept = loss <= allowance && isCut(word, at: start, end)
+        let slack = word.count == 4 && rest.count == 2 ? costs.halves : 0
+        let isKept = loss <= allowance && isCut(word, at: start, end, slack: slack)
         return Verdict(isKept: isKept, obstacle: edge)
     }
 
     /// Whether the best way to cut a word into shorter ones has boundaries at both places: 同学会 is 同学 and 会, not 同 and 学会.
-    private func isCut(_ word: Range<Int>, at start: Int, _ end: Int) -> Bool {
+    private func isCut(_ word: Range<Int>, at start: Int, _ end: Int, slack: Float) -> Bool {
         let never = -Float.greatestFiniteMagnitude
         var any = [Float](repeating: never, count: word.count + 1)
         var respecting = any
@@ -311,7 +312,7 @@ struct BoundaryLattice {
                 respecting[right] = max(respecting[right], respecting[left] + edge.weight)
             }
         }
-        return respecting[word.count] > never && respecting[word.count] >= any[word.count]
+        return respecting[word.count] > never && respecting[word.count] >= any[word.count] - slack
     }
 
     /// Of a dictionary word at a place of the run.

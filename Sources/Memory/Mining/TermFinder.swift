@@ -121,8 +121,8 @@ struct TermFinder {
     /// of things is a person: 白芷, 林泉; a silent 荣国府 is none.
     private func isBetter(_ other: Candidate, than person: Candidate) -> Bool {
         let isSilent = Float(person.speaks) < 0.02 * Float(person.gram.count)
-        if other.suffix == 1, person.length == 2, isSilent, person.context < 1.5,
-            judge.sets.sureEnds[Int(person.ids[1])], person.surname == 1
+        if other.suffix == 1, isSilent, person.context < (person.length == 2 ? 1.5 : 2.5),
+            judge.sets.sureEnds[Int(person.ids[person.length - 1])], person.surname == 1
         {
             return other.odds > Self.threshold
         }

@@ -81,7 +81,7 @@ package struct Pinyin: Sendable {
             return given(scalars[...], profile)
         }
         if scalars.count <= 4, let surname = Surnames.surname(of: String(String.UnicodeScalarView(plain))),
-            scalars.count != 2 || Self.mayBeSurname(surname, before: plain[1])
+            scalars.count != 2 || plain[0] != plain[1] && Self.mayBeSurname(surname, before: plain[1])
         {
             let count = surname.text.unicodeScalars.count
             let family = Self.written(surname.reading, profile.umlaut)
@@ -153,7 +153,7 @@ package struct Pinyin: Sendable {
     /// Whether a name of two characters begins with its surname: 平儿, 凤姐 and 双喜 do not, 路迟 does.
     private static func mayBeSurname(_ surname: Surnames.Surname, before next: Unicode.Scalar) -> Bool {
         if "儿兒子姐哥妹".unicodeScalars.contains(next) { return false }
-        return !"和时那从能都相向别全双有来年过公法母经终平满".contains(surname.text)
+        return !"明弘君越风和时从能都相向别全双有来年过公法母经终平满".contains(surname.text)
     }
 
     /// Readings in given names, where they differ from the first one of a dictionary.

@@ -7,8 +7,11 @@ struct CharacterTraits: OptionSet, Sendable {
 
     /// Makes a number of what follows: 第三, 初七.
     static let ordinal = CharacterTraits(rawValue: 8)
-    /// Says where, behind a noun: 东门外.
-    static let localizer = CharacterTraits(rawValue: 16)
+    /// Stands behind a noun that stays one: 东门外, 凤姐儿.
+    static let suffix = CharacterTraits(rawValue: 16)
+
+    /// Makes a name of a character: 小龙, and with one more 小龙女.
+    static let endearment = CharacterTraits(rawValue: 32)
 
     private static let numerals = "〇零一二三四五六七八九十百千万亿两廿卅"
 
@@ -18,7 +21,7 @@ struct CharacterTraits: OptionSet, Sendable {
         for (number, weight) in names.surname.enumerated() where number < table.count && weight > NameModel.impossible {
             table[number].insert(.surname)
         }
-        for (characters, trait) in [(numerals, numeral), ("第初", ordinal), ("里外上下中内前后边", localizer)] {
+        for (characters, trait) in [(numerals, numeral), ("第初", ordinal), ("里外上下中内前后边儿们", suffix), ("小阿", endearment)] {
             for scalar in characters.unicodeScalars {
                 let number = Int(alphabet.basic[Int(scalar.value)])
                 if number < table.count { table[number].insert(trait) }

@@ -2,7 +2,36 @@ import Formats
 import Text
 
 extension FormatFixture {
-    static let exchangeJSON: [FormatFixture] = minecraft + paraTranz + mTool + galTransl
+    static let exchangeJSON: [FormatFixture] = localeTables + minecraft + paraTranz + mTool + galTransl
+
+    private static let localeTables: [FormatFixture] = [
+        FormatFixture(
+            JSONTableFormat.self,
+            "l10n/texts.json",
+            """
+            [
+                {"key":"/apple", "en":"apple", "zh":"苹果"},
+                {"key":"/banana", "en":"", "zh":"香蕉{0}"},
+                {"key":"/none", "en":null, "zh":""}
+            ]
+            """,
+            units: 2
+        ),
+        FormatFixture(
+            JSONTableFormat.self,
+            "lang.json",
+            "\u{FEFF}{\r\n\t\"a\" : { 'zh_CN' : '甲\\'', \"en_US\" : null },\r\n\t\"a\" : { \"cn\" : \"乙\", \"jp\" : \"オツ\" }\r\n}",
+            units: 2,
+            options: ReadOptions(targets: [LanguageTag("en"), LanguageTag("ja")].compactMap(\.self))
+        ),
+        FormatFixture(
+            JSONTableFormat.self,
+            "broken.json",
+            "[{\"id\":1,\"zh\":\"甲\",\"en\":\"a},\n{\"id\":2,\"zh\":\"\\u4e59\",\"en\":\"b\"},\n{\"id\":3,\"zh\":\"丙\",\"en\":\"c\"}",
+            units: 2,
+            findings: 2
+        ),
+    ]
 
     private static let minecraft: [FormatFixture] = [
         FormatFixture(

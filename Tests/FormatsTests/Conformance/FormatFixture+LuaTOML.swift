@@ -26,7 +26,7 @@ extension FormatFixture {
             '''
 
             """,
-            units: 7
+            units: 6
         ),
         FormatFixture(
             TOMLFormat.self,

@@ -19,6 +19,20 @@ import Text
         #expect(units.map { $0.existing["en"]?.state } == [nil, .final, nil])
     }
 
+    @Test func fillsTheMemberOfTheTarget() throws {
+        let text = #"[{"id":1,"zh":"甲","en":""},{"id":2,"cn":"乙","en_US":"B","ja":"オ"},{"id":3, "zh":"丙"}]"#
+        let expected =
+            #"[{"id":1,"zh":"甲","en":"A"},{"id":2,"cn":"乙","en_US":"2","ja":"オ"},{"id":3, "zh":"丙", "en":"C"}]"#
+        #expect(try write(JSONTableFormat.self, text, ["1": "A", "2": "2", "3": "C"]) == expected)
+        let locales = [try #require(LanguageTag("en")), try #require(LanguageTag("ja"))]
+        let options = ReadOptions(targets: locales)
+        let document = try JSONTableFormat.read(Array(text.utf8), file: "f.json", options: options)
+        #expect(document.units[1].existing.mapValues(\.text.text) == ["en": "B", "ja": "オ"])
+        let japanese = Edition(source: locales[0], target: locales[1], texts: ["2": InlineText("オツ")])
+        let written = String(decoding: try JSONTableFormat.write(document, as: japanese).bytes, as: UTF8.self)
+        #expect(written == text.replacing("\"オ\"", with: "\"オツ\""))
+    }
+
     @Test func tellsWhatMToolHasTranslated() throws {
         let text = #"{"甲\n":"甲\n","乙":"B","丙":""}"#
         let options = ReadOptions(targets: [try #require(LanguageTag("en"))])

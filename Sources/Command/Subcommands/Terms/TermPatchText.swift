@@ -1,4 +1,3 @@
-internal import Memory
 internal import Text
 internal import Workflows
 
@@ -59,7 +58,7 @@ struct TermPatchText {
     }
 
     /// `… said [-Lin Tung-]{+Lin Dong+}’s sword …`, as wdiff marks words.
-    private static func marked(_ old: [Unicode.Scalar], _ new: [Unicode.Scalar], _ marks: [TermRewriter.Mark]) -> String {
+    private static func marked(_ old: [Unicode.Scalar], _ new: [Unicode.Scalar], _ marks: [TermPatch.Mark]) -> String {
         var text = ""
         var place = 0
         for (index, mark) in marks.enumerated() {

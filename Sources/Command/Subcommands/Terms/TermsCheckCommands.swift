@@ -44,7 +44,9 @@ struct TermsCheckCommand: ParsableCommand {
 
     private func show(_ result: CheckTerms.Result, _ console: Console) {
         let percent = result.uses > 0 ? result.kept * 100 / result.uses : 100
-        console.print("\(result.locale): \(result.kept) of \(result.uses) uses kept (\(percent) %) in \(result.units) units")
+        console.print(
+            "\(result.locale): \(result.kept) of \(result.uses) uses kept (\(percent) %) in \(result.units) units"
+        )
         for (code, count) in result.counts.sorted(by: { $0.key < $1.key }) { console.print("  \(code): \(count)") }
         for term in result.terms where term.kept < term.uses {
             console.print("  \(term.source)\t\(term.target)\t\(term.kept) of \(term.uses)")

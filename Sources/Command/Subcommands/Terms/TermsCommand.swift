@@ -18,7 +18,8 @@ struct TermsCommand: AsyncParsableCommand {
               caravan terms find --terms names.csv 林动走了 chapter1.txt
             """,
         subcommands: [
-            TermsListCommand.self, TermsAddCommand.self, TermsSetCommand.self, TermsUndoCommand.self,
+            TermsMineCommand.self, TermsListCommand.self, TermsAddCommand.self, TermsSetCommand.self,
+            TermsUndoCommand.self,
             TermsImportCommand.self, TermsExportCommand.self, TermsFindCommand.self, TermsCheckCommand.self,
             TermsConflictsCommand.self,
         ],
@@ -49,7 +50,8 @@ struct ProjectOption: ParsableArguments {
         guard let only = projects.first, projects.count == 1 else {
             let what =
                 projects.isEmpty
-                ? "There is no project in this folder" : "There are several projects here: \(projects.joined(separator: ", "))"
+                ? "There is no project in this folder"
+                : "There are several projects here: \(projects.joined(separator: ", "))"
             throw WorkflowError(.wrongUse, "\(what). Name one with --project.")
         }
         return only

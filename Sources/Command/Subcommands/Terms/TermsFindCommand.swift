@@ -53,6 +53,7 @@ struct TermsFindCommand: ParsableCommand {
             if !output.json { console.show(.finding(finding)) }
         }
         let find = FindTerms(base, locale: locale, includesRefused: all)
+        if !output.json { find.problems.forEach { console.show(.finding($0)) } }
         var count = 0
         func show(_ hit: FindTerms.Hit) {
             count += 1

@@ -2,14 +2,14 @@ import Text
 
 /// Writes TBX 3 (ISO 30042:2019) in DCA style with the data categories of TBX-Basic; what TBX-Basic has no category for
 /// stands in categories that begin with `x-`, which other programs pass over.
-struct TBXWriter {
+struct TermTBXWriter {
     private var text = ""
     private let source: String
 
     init(source: LanguageTag) { self.source = source.description }
 
     static func write(_ concepts: [Concept], source: LanguageTag) -> String {
-        var writer = TBXWriter(source: source)
+        var writer = TermTBXWriter(source: source)
         writer.text = """
             <?xml version="1.0" encoding="UTF-8"?>
             <tbx style="dca" type="TBX-Basic" xml:lang="\(XMLText.escapeAttribute(source.description))" \

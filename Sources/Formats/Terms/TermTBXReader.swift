@@ -2,7 +2,7 @@ import Text
 
 /// Reads TBX: version 3 (ISO 30042:2019) in DCA and DCT style, and version 2 (`martif`, TBX-Basic 2008), whose elements have
 /// other names. Data categories are taken by name wherever they stand; unknown ones are passed over.
-struct TBXReader {
+struct TermTBXReader {
     private let xml: XMLFile
     private let file: String
     private var line = 1
