@@ -122,7 +122,10 @@ import Text
     }
 
     @Test func tellsOfDuplicates() throws {
-        let document = try POFormat.read(Array("msgid \"甲\"\nmsgstr \"\"\n\nmsgid \"甲\"\nmsgstr \"\"\n".utf8), file: "d.po")
+        let document = try POFormat.read(
+            Array("msgid \"甲\"\nmsgstr \"\"\n\nmsgid \"甲\"\nmsgstr \"\"\n".utf8),
+            file: "d.po"
+        )
         #expect(document.units.map(\.key) == ["甲", "甲.2"])
         #expect(document.findings.map(\.code) == ["po-duplicate"])
     }
@@ -159,7 +162,8 @@ import Text
 
     @Test func refusesFormulasWithoutEnd() throws {
         let deep = String(repeating: "(", count: 50_000)
-        let text = "msgid \"\"\nmsgstr \"Plural-Forms: nplurals=2; plural=\(deep)n;\\n\"\n\nmsgid \"人\"\nmsgid_plural \"人\"\nmsgstr[0] \"\"\n"
+        let text =
+            "msgid \"\"\nmsgstr \"Plural-Forms: nplurals=2; plural=\(deep)n;\\n\"\n\nmsgid \"人\"\nmsgid_plural \"人\"\nmsgstr[0] \"\"\n"
         #expect(try POFormat.read(Array(text.utf8), file: "f.po").units.count == 1)
     }
 }

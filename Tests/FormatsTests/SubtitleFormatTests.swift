@@ -35,7 +35,10 @@ import Text
         let document = try read(SRTFormat.self, SubtitleSamples.srt)
         let long = "<g1>Three thousand years ago,</g1> high up on <g2>Mount Qingyun</g2>, there lived a swordsman"
         let one = "Senior brother, you have come at last, and I have waited for so very long."
-        let written = try write(document, [document.units[1].source.tagged: long, document.units[0].source.tagged: one])
+        let written = try write(
+            document,
+            [document.units[1].source.tagged: long, document.units[0].source.tagged: one]
+        )
         #expect(
             written.contains(
                 "\n<i>Three thousand years ago,</i> high up on\n<font color=\"#ffcc00\">Mount Qingyun</font>, there lived a swordsman\n"
@@ -67,7 +70,11 @@ import Text
     @Test func recognizesTwoLanguagesInOneCue() throws {
         let document = try read(SRTFormat.self, SubtitleSamples.twoLines)
         #expect(document.units.map(\.source.literal) == ["你好", "再见", "没有英文"])
-        #expect(document.units.map { $0.existing["en"]?.text.literal } == ["Hello there, what is this?", "Goodbye to you", nil])
+        #expect(
+            document.units.map { $0.existing["en"]?.text.literal } == [
+                "Hello there, what is this?", "Goodbye to you", nil,
+            ]
+        )
         let written = try write(document, ["再见": "Bye", "没有英文": "No English"])
         #expect(
             written
@@ -142,7 +149,9 @@ import Text
     }
 
     @Test func writesBothLanguagesWhenAsked() throws {
-        for (format, text) in [(SRTFormat.self as any Format.Type, SubtitleSamples.srt), (LRCFormat.self, SubtitleSamples.lrc)] {
+        for (format, text) in [
+            (SRTFormat.self as any Format.Type, SubtitleSamples.srt), (LRCFormat.self, SubtitleSamples.lrc),
+        ] {
             let document = try read(format, text)
             let unit = try #require(document.units.last { $0.kind == .cue })
             var edition = try edition(layout: .bilingual)

@@ -61,7 +61,10 @@ import Text
         let document = try read(TableSamples.items)
         #expect(document.units.map(\.key) == ["1001/name", "1001/desc", "1002/name", "1002/desc"])
         #expect(document.units.map(\.kind) == [.name, .string, .name, .string])
-        #expect(try write(document, ["1002/desc": "Good, \"very\""]) == TableSamples.items.replacing("吃了会好", with: "\"Good, \"\"very\"\"\""))
+        #expect(
+            try write(document, ["1002/desc": "Good, \"very\""])
+                == TableSamples.items.replacing("吃了会好", with: "\"Good, \"\"very\"\"\"")
+        )
     }
 
     @Test func leavesValuesOfEnumerations() throws {
@@ -121,7 +124,10 @@ import Text
         edition.texts[units[1].key] = InlineText(tagged: "Into <g1>Mt Qingyun</g1>!", source: units[1].source)
         let written = try XLSXFormat.write(document, as: edition).bytes
         let expected = try sheet(WorkbookSamples.strings)
-            .replacing("<c r=\"C2\" s=\"5\"/>", with: "<c r=\"C2\" s=\"5\" t=\"inlineStr\"><is><t xml:space=\"preserve\">Start &amp; {0}</t></is></c>")
+            .replacing(
+                "<c r=\"C2\" s=\"5\"/>",
+                with: "<c r=\"C2\" s=\"5\" t=\"inlineStr\"><is><t xml:space=\"preserve\">Start &amp; {0}</t></is></c>"
+            )
             .replacing(
                 "<v>4</v></c></row>\n",
                 with: "<v>4</v></c></row>\n"

@@ -1,7 +1,8 @@
 import Text
 
-/// SubStation Alpha subtitles, v4 (`.ssa`) and v4+ (`.ass`). The text of `Dialogue:` lines is translated; `Comment:` lines, styles,
-/// fonts, graphics and everything else is kept, and so are lines with the effect `fx`, which karaoke templates have made.
+/// SubStation Alpha subtitles, v4 (`.ssa`) and v4+ (`.ass`). The text of `Dialogue:` lines is translated; `Comment:`
+/// lines, styles, fonts, graphics and everything else is kept, and so are lines with the effect `fx`, which karaoke
+/// templates have made.
 package enum ASSFormat: Format {
     package static let name = "ass"
     package static let summary = "SubStation Alpha subtitles: ASS, SSA"
@@ -98,7 +99,9 @@ struct ASSParser {
             return report("The line has fewer fields than the Format line names", line)
         }
         func field(_ names: String...) -> String? {
-            guard let index = fields.firstIndex(where: names.contains), values.indices.contains(index) else { return nil }
+            guard let index = fields.firstIndex(where: names.contains), values.indices.contains(index) else {
+                return nil
+            }
             return text(values[index]).trimmed
         }
         if field("effect")?.lowercased() == "fx" { return }

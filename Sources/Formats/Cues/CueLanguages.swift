@@ -24,8 +24,8 @@ struct CueLanguages {
         return (han && !kana) == sourceIsHan ? .source : .other
     }
 
-    /// The locale of the other lines: by script; by its commonest words when they are English; else the first target that is
-    /// written in that script.
+    /// The locale of the other lines: by script; by its commonest words when they are English; else the first target
+    /// that is written in that script.
     static func locale(of texts: [String], targets: [LanguageTag]) -> LanguageTag? {
         var counts: [String: Int] = [:]
         var words = 0
@@ -38,8 +38,11 @@ struct CueLanguages {
             }
         }
         counts[""] = nil
-        guard let script = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) })?.key else { return targets.first }
-        if script == "Jpan" || (counts["Jpan"] ?? 0) * 10 > (counts["Hani"] ?? 0), script == "Hani" || script == "Jpan" {
+        guard let script = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) })?.key else {
+            return targets.first
+        }
+        if script == "Jpan" || (counts["Jpan"] ?? 0) * 10 > (counts["Hani"] ?? 0), script == "Hani" || script == "Jpan"
+        {
             return (counts["Jpan"] ?? 0) > 0 ? pick("ja", ["ja"], targets) : pick("zh", ["zh"], targets)
         }
         switch script {
@@ -51,7 +54,8 @@ struct CueLanguages {
         default:
             if words > 3, english * 12 > words { return pick("en", ["en"], targets) }
             let others: Set = [
-                "zh", "yue", "ja", "ko", "ru", "uk", "be", "bg", "sr", "mk", "kk", "mn", "ky", "th", "ar", "fa", "ur", "he",
+                "zh", "yue", "ja", "ko", "ru", "uk", "be", "bg", "sr", "mk", "kk", "mn", "ky", "th", "ar", "fa", "ur",
+                "he",
                 "hi", "bn", "ta", "te", "el", "ka", "hy", "lo", "my", "km",
             ]
             return targets.first { !others.contains($0.language) } ?? LanguageTag("en")

@@ -6,13 +6,14 @@ enum CueLayout {
     /// https://partnerhelp.netflixstudios.com/hc/en-us/articles/217350977).
     static let widest = 42
 
-    /// Whether a line begins with a dash, as where two people speak in one cue, or with a voice of WebVTT: it is not joined
-    /// to the line before it.
+    /// Whether a line begins with a dash, as where two people speak in one cue, or with a voice of WebVTT: it is not
+    /// joined to the line before it.
     static func isOwnLine(_ bytes: [UInt8], _ line: Range<Int>) -> Bool {
         guard let first = line.first else { return false }
         switch bytes[first] {
         case UInt8(ascii: "-"): return true
-        case UInt8(ascii: "<"): return line.count > 2 && bytes[first + 1] == UInt8(ascii: "v") && !isLetter(bytes[first + 2])
+        case UInt8(ascii: "<"):
+            return line.count > 2 && bytes[first + 1] == UInt8(ascii: "v") && !isLetter(bytes[first + 2])
         // – and —, －
         case 0xE2: return line.count > 2 && bytes[first + 1] == 0x80 && (0x93...0x94).contains(bytes[first + 2])
         case 0xEF: return line.count > 2 && bytes[first + 1] == 0xBC && bytes[first + 2] == 0x8D
@@ -22,8 +23,8 @@ enum CueLayout {
 
     private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
 
-    /// The lines of a translation. Its own line breaks are kept. Without any, one that is wider than a line is cut into lines
-    /// of much the same width, as many as the source at most, where the target has spaces between words.
+    /// The lines of a translation. Its own line breaks are kept. Without any, one that is wider than a line is cut into
+    /// lines of much the same width, as many as the source at most, where the target has spaces between words.
     /// - Parameter most: lines of the source.
     static func lines(of text: InlineText, most: Int, target: LanguageTag) -> [[InlineText.Part]] {
         var lines: [[InlineText.Part]] = [[]]
@@ -32,7 +33,8 @@ enum CueLayout {
                 lines[lines.count - 1].append(part)
                 continue
             }
-            for (index, piece) in run.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
+            for (index, piece) in run.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated()
+            {
                 if index > 0 { lines.append([]) }
                 if !piece.isEmpty { lines[lines.count - 1].append(.text(String(piece))) }
             }

@@ -65,14 +65,16 @@ struct CueLines {
         return start..<end
     }
 
-    private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0B || byte == 0x0C || byte == 0 }
+    private static func isSpace(_ byte: UInt8) -> Bool {
+        byte == 0x20 || byte == 0x09 || byte == 0x0B || byte == 0x0C || byte == 0
+    }
 
     private static func isIdeographicSpace(_ bytes: [UInt8], _ index: Int) -> Bool {
         bytes[index] == 0xE3 && bytes[index + 1] == 0x80 && bytes[index + 2] == 0x80
     }
 
-    /// The beginning and the end of the arrow in a timing line: `-->`, `->`, `—>`; nil in a line without one or one that does not
-    /// begin with a digit.
+    /// The beginning and the end of the arrow in a timing line: `-->`, `->`, `—>`; nil in a line without one or one
+    /// that does not begin with a digit.
     func arrow(in range: Range<Int>) -> Range<Int>? {
         guard let first = trimmed(range).first, (0x30...0x39).contains(bytes[first]) else { return nil }
         var index = range.lowerBound + 1

@@ -176,7 +176,14 @@ extension InlineText.Part {
 
 extension Document {
     /// A document of cues.
-    init(cues: CueReader, decoded: DecodedText, markup: any CueMarkup, file: String, format: String, findings: [Finding]) {
+    init(
+        cues: CueReader,
+        decoded: DecodedText,
+        markup: any CueMarkup,
+        file: String,
+        format: String,
+        findings: [Finding]
+    ) {
         let (units, places) = cues.units()
         self.init(
             file: file,

@@ -16,7 +16,8 @@ struct POHeader: Sendable {
 
     /// Nil when the first message is no header.
     init?(_ entries: [POEntry], in bytes: [UInt8]) {
-        guard let index = entries.prefix(3).firstIndex(where: { $0.id.isEmpty && $0.context == nil && $0.plural == nil })
+        guard
+            let index = entries.prefix(3).firstIndex(where: { $0.id.isEmpty && $0.context == nil && $0.plural == nil })
         else { return nil }
         entry = index
         fields = []
@@ -92,7 +93,8 @@ struct POHeader: Sendable {
         let mark = Array("charset=".utf8)
         guard let found = head.firstRange(of: mark) else { return nil }
         let name = head[found.upperBound...].prefix { byte in
-            (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A || (0x30...0x39).contains(byte) || byte == 0x2D || byte == 0x5F
+            (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A || (0x30...0x39).contains(byte) || byte == 0x2D
+                || byte == 0x5F
         }
         return TextEncoding(name: String(decoding: name, as: UTF8.self))
     }

@@ -29,8 +29,8 @@ struct POReader {
         locale = header?.language ?? options.targets.first
     }
 
-    /// Whether `msgid` are keys and the source text stands in `msgstr`, as in the Chinese catalog of a Godot game: the header
-    /// says Chinese, most translations hold Han, and hardly a msgid does.
+    /// Whether `msgid` are keys and the source text stands in `msgstr`, as in the Chinese catalog of a Godot game: the
+    /// header says Chinese, most translations hold Han, and hardly a msgid does.
     private static func isMonolingual(
         _ entries: [POEntry],
         _ header: POHeader?,
@@ -132,7 +132,8 @@ struct POReader {
         places.append(.init(entry: entry, category: category))
     }
 
-    private func existing(_ text: String?, _ state: Translation.State, _ scanner: PlaceholderScanner) -> Unit.Existing? {
+    private func existing(_ text: String?, _ state: Translation.State, _ scanner: PlaceholderScanner) -> Unit.Existing?
+    {
         guard let text, !text.isEmpty else { return nil }
         return Unit.Existing(scanner.inline(text), state: state)
     }
@@ -187,7 +188,9 @@ struct PluralPlan {
         self.needed = needed.isEmpty ? nil : PluralCategory.allCases.filter(needed.contains)
         let language = header?.language ?? options.targets.first
         if let (count, formula) = header?.plurals {
-            known = language.map { POPlurals.of($0).categories(under: formula, count: count) } ?? POPlurals.unknown(count: count)
+            known =
+                language.map { POPlurals.of($0).categories(under: formula, count: count) }
+                ?? POPlurals.unknown(count: count)
         } else {
             known = language.map { POPlurals.of($0).categories }
         }

@@ -1,7 +1,7 @@
 import Text
 
-/// Cuts a catalog into messages in one pass over its bytes. What cannot be understood is a finding, and its message is left
-/// as it is.
+/// Cuts a catalog into messages in one pass over its bytes. What cannot be understood is a finding, and its message is
+/// left as it is.
 struct POScanner {
     private(set) var entries: [POEntry] = []
     private(set) var findings: [Finding] = []
@@ -56,7 +56,9 @@ struct POScanner {
             while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
             line += 1
             read(bytes, position..<end)
-            if end < bytes.count { end += bytes[end] == 0x0D && end + 1 < bytes.count && bytes[end + 1] == 0x0A ? 2 : 1 }
+            if end < bytes.count {
+                end += bytes[end] == 0x0D && end + 1 < bytes.count && bytes[end + 1] == 0x0A ? 2 : 1
+            }
             position = end
         }
         finish(at: bytes.count)

@@ -16,7 +16,9 @@ struct POStyle: Sendable {
         lineBreak = Self.lineBreak(of: decoded.utf8)
         if scanner.wrappedLines > 0 {
             let columns = Self.columns(String(decoding: decoded.utf8[scanner.longestWrapped], as: UTF8.self))
-            width = columns > Self.usualWidth ? min(columns, 400) : columns <= 76 && scanner.wrappedLines > 20 ? 76 : Self.usualWidth
+            width =
+                columns > Self.usualWidth
+                ? min(columns, 400) : columns <= 76 && scanner.wrappedLines > 20 ? 76 : Self.usualWidth
         } else {
             width = scanner.hasLongLine ? nil : Self.usualWidth
         }
@@ -71,8 +73,8 @@ struct POStyle: Sendable {
         return pieces
     }
 
-    /// Cuts an escaped line after spaces and between wide characters, so that each part has at most so many columns; a longer
-    /// word stays whole.
+    /// Cuts an escaped line after spaces and between wide characters, so that each part has at most so many columns; a
+    /// longer word stays whole.
     private static func wrap(_ line: String, to width: Int) -> [String] {
         guard columns(line) > width else { return [line] }
         var parts: [String] = []

@@ -198,7 +198,12 @@ struct POWriter {
         clearFuzzy(entry, &patch)
     }
 
-    private mutating func set(_ name: String, _ value: some StringProtocol, _ header: POHeader, _ patch: inout TextPatch) {
+    private mutating func set(
+        _ name: String,
+        _ value: some StringProtocol,
+        _ header: POHeader,
+        _ patch: inout TextPatch
+    ) {
         guard let field = header.field(name), field.value != value else { return }
         guard !header.fields.contains(where: \.range.isEmpty) else {
             rewritten[name] = String(value)

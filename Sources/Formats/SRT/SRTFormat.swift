@@ -1,11 +1,11 @@
 import Text
 
-/// SubRip subtitles, as lenient as players are: cues without number, dots or missing fractions in times, CR alone as line break,
-/// blank lines inside a cue, coordinates after the time.
+/// SubRip subtitles, as lenient as players are: cues without number, dots or missing fractions in times, CR alone as
+/// line break, blank lines inside a cue, coordinates after the time.
 ///
-/// A cue is a unit, called by the time at which it begins. Its lines are joined by a space, or by a line break before a line that
-/// begins with a dash. In a bilingual file, two lines of a cue or two cues with one time are one unit, and the other language is
-/// the existing translation.
+/// A cue is a unit, called by the time at which it begins. Its lines are joined by a space, or by a line break before a
+/// line that begins with a dash. In a bilingual file, two lines of a cue or two cues with one time are one unit, and
+/// the other language is the existing translation.
 package enum SRTFormat: Format {
     package static let name = "srt"
     package static let summary = "SubRip subtitles"
@@ -16,7 +16,9 @@ package enum SRTFormat: Format {
     package static func recognize(_ sample: FileSample) -> Recognition {
         let isNamed = extensions.contains(sample.ending)
         let head = Array(sample.head.prefix(4_096))
-        guard !head.starts(with: Array("WEBVTT".utf8)), !VTTFormat.extensions.contains(sample.ending) else { return .no }
+        guard !head.starts(with: Array("WEBVTT".utf8)), !VTTFormat.extensions.contains(sample.ending) else {
+            return .no
+        }
         let lines = CueLines(head, from: 0)
         let isCue = lines.lines.prefix(40).contains { line in
             guard let arrow = lines.arrow(in: line.range) else { return false }
@@ -52,7 +54,9 @@ extension CueSkeleton {
     static func of(_ document: Document, _ format: String) throws(FormatError) -> CueSkeleton {
         guard let skeleton = document.skeleton as? CueSkeleton, skeleton.format == format,
             skeleton.places.count == document.units.count
-        else { throw FormatError(.wrongSkeleton, "\(document.file) was not read as \(format) subtitles: read it again.") }
+        else {
+            throw FormatError(.wrongSkeleton, "\(document.file) was not read as \(format) subtitles: read it again.")
+        }
         return skeleton
     }
 }

@@ -5,7 +5,9 @@ struct SRTMarkup: CueMarkup {
     var references: CueReferences
 
     /// Tags that players know; `<` before anything else is a character.
-    private static let tags: Set<String> = ["b", "i", "u", "s", "font", "em", "strong", "ruby", "rt", "rp", "span", "c", "v"]
+    private static let tags: Set<String> = [
+        "b", "i", "u", "s", "font", "em", "strong", "ruby", "rt", "rp", "span", "c", "v",
+    ]
 
     func pieces(_ bytes: [UInt8], _ range: Range<Int>) -> [CuePiece] {
         var pieces: [CuePiece] = []
@@ -20,7 +22,8 @@ struct SRTMarkup: CueMarkup {
         while index < range.upperBound {
             switch bytes[index] {
             case UInt8(ascii: "<"):
-                if let close = tagEnd.find(bytes, from: index, limit: range.upperBound), let (piece, end) = tag(bytes, index, close)
+                if let close = tagEnd.find(bytes, from: index, limit: range.upperBound),
+                    let (piece, end) = tag(bytes, index, close)
                 {
                     endText()
                     pieces.append(piece)

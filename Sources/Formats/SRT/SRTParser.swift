@@ -30,7 +30,8 @@ struct SRTParser {
         for index in lines.lines.indices {
             guard var timing = timing(index) else { continue }
             if index > 0, let number = lines.number(lines.lines[index - 1].range), timings.last?.line != index - 1 {
-                let isApart = index < 2 || lines.isBlank(lines.lines[index - 2].range) || timings.last?.line == index - 2
+                let isApart =
+                    index < 2 || lines.isBlank(lines.lines[index - 2].range) || timings.last?.line == index - 2
                 if isApart || timings.last?.number.map({ $0 + 1 == number }) == true {
                     timing.first = index - 1
                     timing.number = number
@@ -58,7 +59,8 @@ struct SRTParser {
             )
         }
         if cues.isEmpty, timings.isEmpty, lines.lines.contains(where: { !lines.isBlank($0.range) }) {
-            let message = "No cue was found: a cue has a line such as `00:00:01,000 --> 00:00:02,500`. Is it another format?"
+            let message =
+                "No cue was found: a cue has a line such as `00:00:01,000 --> 00:00:02,500`. Is it another format?"
             findings.append(Finding("srt-empty", .warning, message, at: .init(file: file)))
         }
     }
@@ -92,7 +94,9 @@ struct SRTParser {
     private mutating func report(_ line: CueLines.Line, isKept: Bool) {
         guard findings.count < 50 else { return }
         let message =
-            (isKept ? "The times of a cue cannot be read, so it is not translated. " : "A time of this cue cannot be read. ")
+            (isKept
+                ? "The times of a cue cannot be read, so it is not translated. "
+                : "A time of this cue cannot be read. ")
             + "Write them as `00:00:01,000 --> 00:00:02,500`."
         findings.append(Finding("srt-time", .warning, message, at: .init(file: file, line: line.number)))
     }

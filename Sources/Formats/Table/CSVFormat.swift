@@ -2,8 +2,9 @@ import Text
 
 /// Tables as delimited text: comma, semicolon, tab or `|`; any quoting, any line breaks, UTF-16 too.
 ///
-/// Columns are found by their names (`key`, `zh`, `English`, `译文` …) or told by a mapping. With a source and a target, the target
-/// column is filled, and made where there is none; a table that names no language has its Chinese texts replaced.
+/// Columns are found by their names (`key`, `zh`, `English`, `译文` …) or told by a mapping. With a source and a target,
+/// the target column is filled, and made where there is none; a table that names no language has its Chinese texts
+/// replaced.
 package enum CSVFormat: Format {
     package static let name = "csv"
     package static let summary = "CSV and TSV tables: Unity, NGUI, Godot, I2, Unreal, spreadsheets"
@@ -39,7 +40,11 @@ package enum CSVFormat: Format {
         let scanner = options.scanner(TableUnits.syntaxes)
         for row in min(plan.firstRow, table.rowCount)..<table.rowCount {
             if plan.isLuban, plan.isRemark(table.text(row, 0)) { continue }
-            builder.add(row: row) { table.text(row, $0) } inline: { scanner.inline(table.text(row, $0)) }
+            builder.add(row: row) {
+                table.text(row, $0)
+            } inline: {
+                scanner.inline(table.text(row, $0))
+            }
         }
         return Document(
             file: file,
@@ -131,7 +136,10 @@ struct CSVSkeleton: Skeleton {
             }
             let source = table.cell(row, plan.fields[fields[0]].source)
             let new = texts.map { text in
-                table.written(text, isQuoted: isQuoted || (!text.isEmpty && source?.isQuoted == true && row != plan.headerRow))
+                table.written(
+                    text,
+                    isQuoted: isQuoted || (!text.isEmpty && source?.isQuoted == true && row != plan.headerRow)
+                )
             }
             let separators = String(repeating: mark, count: width - cells.count + 1)
             patch.insert(separators + new.joined(separator: mark), at: end(ofRow: row))

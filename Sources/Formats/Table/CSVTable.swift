@@ -1,6 +1,7 @@
 import Text
 
-/// Delimited text as places in its bytes: quoted fields with doubled quotes and line breaks in them; LF, CR, CRLF, mixed.
+/// Delimited text as places in its bytes: quoted fields with doubled quotes and line breaks in them; LF, CR, CRLF,
+/// mixed.
 struct CSVTable: Sendable {
     /// A cell with its quotes.
     struct Cell: Sendable {
@@ -121,7 +122,9 @@ struct CSVTable: Sendable {
         var text: [UInt8] = []
         text.reserveCapacity(range.count)
         var index = range.lowerBound + 1
-        while index < range.upperBound, bytes[index] != 0x22 || (index + 1 < range.upperBound && bytes[index + 1] == 0x22) {
+        while index < range.upperBound,
+            bytes[index] != 0x22 || (index + 1 < range.upperBound && bytes[index + 1] == 0x22)
+        {
             text.append(bytes[index])
             index += bytes[index] == 0x22 ? 2 : 1
         }
@@ -136,7 +139,8 @@ struct CSVTable: Sendable {
     func line(of offset: Int) -> Int {
         var line = 1
         for index in 0..<min(offset, bytes.count) {
-            let isBreak = bytes[index] == 0x0A || (bytes[index] == 0x0D && (index + 1 == bytes.count || bytes[index + 1] != 0x0A))
+            let isBreak =
+                bytes[index] == 0x0A || (bytes[index] == 0x0D && (index + 1 == bytes.count || bytes[index + 1] != 0x0A))
             if isBreak { line += 1 }
         }
         return line

@@ -10,7 +10,8 @@ struct TableHeader: Hashable, Sendable {
     }
 
     var role: Role
-    /// What several fields of one row are told apart by: `name` of `name_zh`; empty for a column that is named by its role.
+    /// What several fields of one row are told apart by: `name` of `name_zh`; empty for a column that is named by its
+    /// role.
     var base: String
 
     /// Reads a header cell, in any case, with spaces, `_` and `-` alike.
@@ -37,7 +38,8 @@ struct TableHeader: Hashable, Sendable {
 
     static func plain(_ text: String) -> String {
         var plain = String.UnicodeScalarView()
-        for scalar in text.lowercased().unicodeScalars where !" _-\u{FEFF}\u{3000}*\"：:".unicodeScalars.contains(scalar) {
+        for scalar in text.lowercased().unicodeScalars where !" _-\u{FEFF}\u{3000}*\"：:".unicodeScalars.contains(scalar)
+        {
             plain.append(scalar)
         }
         return String(plain)
@@ -70,13 +72,20 @@ struct TableHeader: Hashable, Sendable {
     }
 
     /// Stems that only say that the column is text.
-    private static let stems: Set<String> = ["text", "string", "value", "lang", "language", "locale", "translation", "localized"]
+    private static let stems: Set<String> = [
+        "text", "string", "value", "lang", "language", "locale", "translation", "localized",
+    ]
 
     private static let roles: [String: Role] = {
         var roles: [String: Role] = [:]
-        func add(_ role: Role, _ names: String) { for name in names.split(separator: " ") { roles[String(name)] = role } }
+        func add(_ role: Role, _ names: String) {
+            for name in names.split(separator: " ") { roles[String(name)] = role }
+        }
         add(.key, "key keys id ids stringid stringkey textid textkey identifier guid tag label 键 键名 编号 标识 文本id 词条id")
-        add(.source, "source sourcetext sourcestring original originaltext originalstring src origin raw 原文 源文本 原文本 源文 msgid")
+        add(
+            .source,
+            "source sourcetext sourcestring original originaltext originalstring src origin raw 原文 源文本 原文本 源文 msgid"
+        )
         add(
             .target,
             "target targettext targetstring translation translated translatedtext translatedstring dst localization "
@@ -111,9 +120,12 @@ struct TableHeader: Hashable, Sendable {
     }()
 
     private static let codes: Set<String> = [
-        "en", "zh", "yue", "ja", "ko", "fr", "de", "es", "it", "ru", "pt", "pl", "tr", "ar", "th", "vi", "id", "ms", "uk",
-        "cs", "sk", "hu", "nl", "sv", "da", "fi", "nb", "nn", "el", "ro", "bg", "hi", "he", "fa", "ur", "bn", "ta", "te",
-        "mr", "fil", "tl", "km", "lo", "my", "mn", "kk", "uz", "ka", "hy", "az", "hr", "sr", "sl", "lt", "lv", "et", "ca",
+        "en", "zh", "yue", "ja", "ko", "fr", "de", "es", "it", "ru", "pt", "pl", "tr", "ar", "th", "vi", "id", "ms",
+        "uk",
+        "cs", "sk", "hu", "nl", "sv", "da", "fi", "nb", "nn", "el", "ro", "bg", "hi", "he", "fa", "ur", "bn", "ta",
+        "te",
+        "mr", "fil", "tl", "km", "lo", "my", "mn", "kk", "uz", "ka", "hy", "az", "hr", "sr", "sl", "lt", "lv", "et",
+        "ca",
         "eu", "gl", "is", "ga", "sw", "af", "ne", "si",
     ]
 }

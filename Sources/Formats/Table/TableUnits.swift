@@ -26,7 +26,8 @@ struct TableUnits {
         self.prefix = prefix
         var names: [LanguageTag: String] = [:]
         for (locale, _) in plan.fields.flatMap(\.locales) {
-            let target = options.targets.first { $0 == locale }
+            let target =
+                options.targets.first { $0 == locale }
                 ?? options.targets.first { $0.language == locale.language && $0.isTraditional == locale.isTraditional }
             names[locale] = (target ?? locale).description
         }
@@ -86,7 +87,9 @@ struct TableUnits {
         let comments = plan.comments.compactMap { note($0) }
         if !comments.isEmpty { unit.notes[Unit.Note.comment] = comments.joined(separator: "\n") }
         if let speaker = note(plan.speaker) { unit.notes[Unit.Note.speaker] = speaker }
-        if let limit = note(plan.maxLength), let number = Int(limit) { unit.notes[Unit.Note.maxLength] = String(number) }
+        if let limit = note(plan.maxLength), let number = Int(limit) {
+            unit.notes[Unit.Note.maxLength] = String(number)
+        }
         if !field.name.isEmpty { unit.notes[Unit.Note.context] = field.name }
     }
 

@@ -1,7 +1,7 @@
 import Text
 
-/// WebVTT subtitles (https://www.w3.org/TR/webvtt1/). Header, notes, styles, regions, cue names and settings are kept; the name in a
-/// voice tag is the speaker.
+/// WebVTT subtitles (https://www.w3.org/TR/webvtt1/). Header, notes, styles, regions, cue names and settings are kept;
+/// the name in a voice tag is the speaker.
 package enum VTTFormat: Format {
     package static let name = "vtt"
     package static let summary = "WebVTT subtitles"
@@ -53,7 +53,9 @@ struct VTTParser {
     mutating func run() {
         var index = 0
         if let first = lines.lines.first, bytes[first.range].starts(with: "WEBVTT".utf8) {
-            while index < lines.lines.count, !isBlank(index), lines.arrow(in: lines.lines[index].range) == nil { index += 1 }
+            while index < lines.lines.count, !isBlank(index), lines.arrow(in: lines.lines[index].range) == nil {
+                index += 1
+            }
         } else {
             let message = "The file does not begin with WEBVTT, so players will refuse it. Is it another format?"
             findings.append(Finding("vtt-header", .warning, message, at: .init(file: file, line: 1)))

@@ -1,9 +1,10 @@
 import Text
 
-/// Excel workbooks as tables of texts: every sheet on its own, its columns found like those of a CSV file. Game tables of Luban
-/// (`##var` …) and the sheets of Translator++ are known.
+/// Excel workbooks as tables of texts: every sheet on its own, its columns found like those of a CSV file. Game tables
+/// of Luban (`##var` …) and the sheets of Translator++ are known.
 ///
-/// Written cells become inline strings in their sheet; shared strings, styles, formulas and all other entries stay as they are.
+/// Written cells become inline strings in their sheet; shared strings, styles, formulas and all other entries stay as
+/// they are.
 package enum XLSXFormat: Format {
     package static let name = "xlsx"
     package static let summary = "Excel workbooks: string tables, Luban, Translator++"
@@ -89,7 +90,9 @@ package enum XLSXFormat: Format {
         var book = skeleton.book
         for part in skeleton.parts {
             let units = document.units[part.units]
-            guard units.contains(where: { edition.texts[$0.key] != nil }), let sheet = book.sheet(part.path) else { continue }
+            guard units.contains(where: { edition.texts[$0.key] != nil }), let sheet = book.sheet(part.path) else {
+                continue
+            }
             var writer = XLSXSheetWriter(book, sheet, part.plan, edition)
             contents[part.path] = writer.write(units, part.places)
         }

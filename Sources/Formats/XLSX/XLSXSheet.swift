@@ -99,7 +99,10 @@ struct XLSXBook {
         self.archive = archive
         findings = archive.findings
         guard let workbook = try Self.xml("xl/workbook.xml", archive, &findings) else {
-            throw FormatError(.malformed, "\(archive.file): the archive holds no Excel workbook. Is it another kind of ZIP?")
+            throw FormatError(
+                .malformed,
+                "\(archive.file): the archive holds no Excel workbook. Is it another kind of ZIP?"
+            )
         }
         var targets: [String: String] = [:]
         if let relations = try Self.xml("xl/_rels/workbook.xml.rels", archive, &findings) {
@@ -111,7 +114,8 @@ struct XLSXBook {
         }
         shared = try Self.xml("xl/sharedStrings.xml", archive, &findings)
         if let shared {
-            for (index, token) in shared.tokens.enumerated() where token.kind == .startTag && shared.localName(token) == "si" {
+            for (index, token) in shared.tokens.enumerated()
+            where token.kind == .startTag && shared.localName(token) == "si" {
                 strings.append(index..<(token.partner ?? index))
             }
         }
@@ -123,7 +127,9 @@ struct XLSXBook {
         }
     }
 
-    private static func xml(_ path: String, _ archive: ZipArchive, _ findings: inout [Finding]) throws(FormatError) -> XMLFile? {
+    private static func xml(_ path: String, _ archive: ZipArchive, _ findings: inout [Finding]) throws(FormatError)
+        -> XMLFile?
+    {
         guard let entry = archive.entry(at: path) else { return nil }
         let xml = XMLFile(try archive.contents(of: entry, findings: &findings), file: "\(archive.file)!\(path)")
         findings += xml.findings.prefix(5)

@@ -63,7 +63,8 @@ struct XLSXSheetWriter {
         // Properties belong to the text that they were on: another cell's are not taken over.
         let base = old.flatMap { book.text($0.value, in: xml)?.base } ?? ""
         let inside = XLSXText.xml(text, base: base)
-        let cell = "<\(prefix)c\(attributes) t=\"inlineStr\"><\(prefix)is>\(named(inside, prefix))</\(prefix)is></\(prefix)c>"
+        let cell =
+            "<\(prefix)c\(attributes) t=\"inlineStr\"><\(prefix)is>\(named(inside, prefix))</\(prefix)is></\(prefix)c>"
         if let old {
             let token = xml.tokens[old.token]
             let end = token.partner.map { xml.tokens[$0].range.upperBound } ?? token.range.upperBound

@@ -2,7 +2,8 @@ import Text
 
 /// Rich text of a cell or a shared string (ECMA-376 part 1, 18.4): runs with properties.
 ///
-/// The properties of the first run are those of the cell; text with others stands between codes whose data are the run's properties.
+/// The properties of the first run are those of the cell; text with others stands between codes whose data are the
+/// run's properties.
 struct XLSXText {
     /// `<rPr>…</rPr>` of the first run; empty for plain text.
     var base = ""
@@ -66,7 +67,9 @@ struct XLSXText {
                 case .code(let code) where code.role == .standalone:
                     result.append(.code(code.kind, data: code.data, visible: code.visible))
                 case .code(let code):
-                    result.append(.tag(name: "\(code.kind.rawValue) \(code.id)", closes: code.role == .close, data: code.data))
+                    result.append(
+                        .tag(name: "\(code.kind.rawValue) \(code.id)", closes: code.role == .close, data: code.data)
+                    )
                 }
             }
         }
@@ -125,7 +128,9 @@ struct XLSXText {
         for (index, scalar) in scalars.enumerated() {
             if scalar.value < 0x20, scalar != "\n", scalar != "\t" {
                 let digits = String(scalar.value, radix: 16, uppercase: true)
-                result.append(contentsOf: ("_x" + String(repeating: "0", count: 4 - digits.count) + digits + "_").unicodeScalars)
+                result.append(
+                    contentsOf: ("_x" + String(repeating: "0", count: 4 - digits.count) + digits + "_").unicodeScalars
+                )
             } else if scalar == "_", index + 6 < scalars.count, scalars[index + 1] == "x", scalars[index + 6] == "_",
                 scalars[index + 2..<index + 6].allSatisfy({ $0.properties.isASCIIHexDigit })
             {

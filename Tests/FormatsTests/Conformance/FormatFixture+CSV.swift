@@ -4,7 +4,12 @@ import Text
 extension FormatFixture {
     static let csv: [FormatFixture] = [
         FormatFixture(CSVFormat.self, "strings.csv", TableSamples.strings, units: 5),
-        FormatFixture(CSVFormat.self, "godot.csv", "keys,zh\nMENU_START,开始\nMENU_QUIT,\"退出，\"\"真的\"\"\"\nEMPTY,\n", units: 2),
+        FormatFixture(
+            CSVFormat.self,
+            "godot.csv",
+            "keys,zh\nMENU_START,开始\nMENU_QUIT,\"退出，\"\"真的\"\"\"\nEMPTY,\n",
+            units: 2
+        ),
         FormatFixture(
             CSVFormat.self,
             "unity.tsv",

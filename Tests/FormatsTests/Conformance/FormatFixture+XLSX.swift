@@ -73,13 +73,17 @@ enum WorkbookSamples {
                 """
             )
         ],
-        shared: "<si><t>key</t></si><si><t>中文</t></si><si><t>English</t></si><si><t xml:space=\"preserve\">开始 &amp; {0}</t></si>"
+        shared:
+            "<si><t>key</t></si><si><t>中文</t></si><si><t>English</t></si><si><t xml:space=\"preserve\">开始 &amp; {0}</t></si>"
             + "<si><r><t>走进</t></r><r><rPr><b/><color rgb=\"FFFF0000\"/></rPr><t>青云山</t></r><r><t>吧</t></r><rPh><t>x</t></rPh></si>"
             + "<si><t>b</t></si><si><t>第一行_x000D_\n第二行</t></si>"
     )
 
     static let missingTarget = workbook([
-        ("a", "<dimension ref=\"A1:B3\"/><sheetData>\(row(1, ["key", "zh"]))\(row(2, ["1", "甲"]))\(row(3, ["2", "乙"]))</sheetData>"),
+        (
+            "a",
+            "<dimension ref=\"A1:B3\"/><sheetData>\(row(1, ["key", "zh"]))\(row(2, ["1", "甲"]))\(row(3, ["2", "乙"]))</sheetData>"
+        ),
         ("空", "<sheetData/>"),
     ])
 
@@ -89,7 +93,8 @@ enum WorkbookSamples {
             "<sheetData>" + row(1, ["##var", "id", "name", "icon", "desc", "#remark"])
                 + row(2, ["##type", "int", "string", "string", "text", "string"])
                 + row(3, ["##", "编号", "名称", "图标", "描述", "备注"]) + row(4, ["", "1001", "青云剑", "ui/a", "很快", "不译"])
-                + row(5, ["##", "1002", "注释掉", "ui/b", "不译"]) + row(6, ["", "1003", "大还丹", "ui/c", "很苦"]) + "</sheetData>"
+                + row(5, ["##", "1002", "注释掉", "ui/b", "不译"]) + row(6, ["", "1003", "大还丹", "ui/c", "很苦"])
+                + "</sheetData>"
         ),
         ("说明", "<sheetData>\(row(1, ["策划说明"]))</sheetData>"),
     ])
