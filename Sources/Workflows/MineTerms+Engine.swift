@@ -1,5 +1,6 @@
 internal import Engines
 internal import Memory
+internal import Storage
 internal import Text
 
 extension MineTerms {
