@@ -45,8 +45,23 @@ package enum RPGMakerFormat: Format {
         let members = Set(tree.children(entry).map { tree.key($0) })
         // The list of a long first event ends behind the sample.
         if name == "CommonEvents.json", members.contains("list") { return .commonEvents }
-        return kind(ofEntriesWith: members)
+        return kind(ofEntriesWith: members) ?? (members.contains("name") ? kind(ofListCalled: name, members) : nil)
     }
+
+    /// Lists of a project whose plugins or tools left out the members that tell them.
+    private static func kind(ofListCalled name: String, _ members: Set<String>) -> Kind? {
+        switch name {
+        case "Actors.json", "Armors.json", "Classes.json", "Enemies.json", "Items.json", "Skills.json", "States.json",
+            "Weapons.json":
+            return .database(texts.filter(members.contains))
+        case "Animations.json", "MapInfos.json", "Tilesets.json": return .silent
+        default: return nil
+        }
+    }
+
+    private static let texts = [
+        "name", "nickname", "profile", "description", "message1", "message2", "message3", "message4",
+    ]
 
     private static func kind(ofEntriesWith members: Set<String>) -> Kind? {
         if members.isSuperset(of: ["list", "switchId", "trigger"]) { return .commonEvents }
@@ -55,7 +70,6 @@ package enum RPGMakerFormat: Format {
         if members.isSuperset(of: ["tilesetNames", "flags"]) { return .silent }
         if members.contains("frames") || members.contains("effectName") { return .silent }
         guard members.contains("name"), members.contains("note") else { return nil }
-        let texts = ["name", "nickname", "profile", "description", "message1", "message2", "message3", "message4"]
         let known = ["traits", "effects", "characterName", "learnings", "iconIndex", "battlerName", "stypeId"]
         return members.isDisjoint(with: known) ? nil : .database(texts.filter(members.contains))
     }
