@@ -45,7 +45,7 @@ package struct ICUMessage: Sendable {
     /// and its exact numbers (`=0`); without, the ones that the message has. Empty sentences are left out.
     package func pieces(scanner: PlaceholderScanner, categories: [PluralCategory]? = nil) -> [Piece] {
         leaves(of: tree, categories: categories).compactMap { leaf in
-            let source = Self.inline(leaf.parts, scanner)
+            let source = Self.inline(leaf, scanner)
             guard !source.plain.trimmed.isEmpty || !source.codes.isEmpty else { return nil }
             return Piece(suffix: leaf.suffix, source: source, plural: leaf.plural)
         }
@@ -81,10 +81,10 @@ package struct ICUMessage: Sendable {
         }
     }
 
-    private static func inline(_ parts: [ICUPart], _ scanner: PlaceholderScanner) -> InlineText {
+    private static func inline(_ leaf: ICUTree.Leaf, _ scanner: PlaceholderScanner) -> InlineText {
         var text = ""
         var data: [String] = []
-        for part in parts {
+        for part in leaf.parts {
             switch part {
             case .text(let run): text += run.replacing("\u{FFFC}", with: "\u{FFFD}")
             case .argument(let argument):
@@ -96,6 +96,8 @@ package struct ICUMessage: Sendable {
             case .choice: break
             }
         }
-        return scanner.inline(text, filling: data)
+        return scanner.inline(text, filling: data) { run in
+            ICUWriter.escape(InlineText(run), inPlural: leaf.isInPlural, isNested: true)
+        }
     }
 }

@@ -7,7 +7,7 @@ package enum ARBFormat: Format {
     package static let summary = "Flutter Application Resource Bundle"
     package static let extensions = ["arb"]
     package static let family = FormatFamily.software
-    package static let carries: Set<FormatFeature> = [.codes, .keys, .comments, .contexts]
+    package static let carries: Set<FormatFeature> = [.codes, .keys, .comments, .contexts, .plurals]
 
     package static func recognize(_ sample: FileSample) -> Recognition {
         guard let head = JSONHead(sample), head.isObject else { return .no }
@@ -21,7 +21,7 @@ package enum ARBFormat: Format {
         options: ReadOptions
     ) throws(FormatError) -> Document {
         let json = try JSONFile(bytes, file: file, options: options)
-        var units = JSONUnits(json, syntaxes: [.braces, .tags, .lineBreaks], texts: .letters)
+        var units = JSONUnits(json, messagesWith: [.braces, .tags, .lineBreaks], texts: .letters)
         let tree = json.tree
         var attributes: [String: Int] = [:]
         for member in tree.children(0) where tree.kind(member) == .object {

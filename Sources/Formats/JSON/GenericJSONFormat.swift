@@ -6,7 +6,7 @@ package enum GenericJSONFormat: Format {
     package static let summary = "JSON, any nesting"
     package static let extensions = ["json", "json5", "jsonc"]
     package static let family = FormatFamily.software
-    package static let carries: Set<FormatFeature> = [.codes, .keys]
+    package static let carries: Set<FormatFeature> = [.codes, .keys, .plurals]
 
     package static func recognize(_ sample: FileSample) -> Recognition {
         guard JSONHead.opening(sample) != nil else { return .no }
@@ -21,7 +21,8 @@ package enum GenericJSONFormat: Format {
         let syntaxes: Set<PlaceholderSyntax> = [
             .printf, .python, .braces, .doubleBraces, .dollarBraces, .tags, .literalBreaks, .lineBreaks,
         ]
-        return try JSONStringsReader(format: name, syntaxes: syntaxes).read(bytes, file: file, options: options)
+        return try JSONStringsReader(format: name, syntaxes: syntaxes, readsMessages: true)
+            .read(bytes, file: file, options: options)
     }
 
     package static func write(_ document: Document, as edition: Edition) throws(FormatError) -> WrittenFile {

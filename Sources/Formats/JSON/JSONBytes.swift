@@ -24,6 +24,21 @@ enum JSONBytes {
         return position
     }
 
+    static func contains(_ byte: UInt8, _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+        guard let base = UnsafeRawPointer(bytes.baseAddress) else { return false }
+        var position = range.lowerBound
+        while position + 8 <= range.upperBound {
+            let word = base.loadUnaligned(fromByteOffset: position, as: UInt64.self)
+            if zeros(word ^ (ones &* UInt64(byte))) & highs != 0 { return true }
+            position += 8
+        }
+        while position < range.upperBound {
+            if bytes[position] == byte { return true }
+            position += 1
+        }
+        return false
+    }
+
     private static let ones: UInt64 = 0x0101_0101_0101_0101
     private static let highs: UInt64 = 0x8080_8080_8080_8080
 

@@ -34,7 +34,12 @@ struct JSONFile {
             details: .init(language: language, encoding: decoded.encoding.rawValue),
             findings: decoded.findings + decoded.findings(of: tree.problems + collected.problems, file: name)
                 + collected.scanner.findings(file: name),
-            skeleton: JSONSkeleton(decoded: decoded, style: tree.style, edits: collected.edits)
+            skeleton: JSONSkeleton(
+                decoded: decoded,
+                style: tree.style,
+                messages: collected.messages,
+                edits: collected.edits
+            )
         )
     }
 }

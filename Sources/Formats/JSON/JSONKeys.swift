@@ -13,6 +13,19 @@ struct JSONKeys {
             if seen.insert(candidate).inserted { return candidate }
         }
     }
+
+    /// The same for what several keys begin with: neither it nor one of them may be there.
+    mutating func unique(_ key: String, suffixes: [String]) -> String {
+        var candidate = key
+        while seen.contains(candidate) || suffixes.contains(where: { seen.contains(candidate + $0) }) {
+            let number = (repeats[key] ?? 1) + 1
+            repeats[key] = number
+            candidate = "\(key).\(number)"
+        }
+        seen.insert(candidate)
+        for suffix in suffixes { seen.insert(candidate + suffix) }
+        return candidate
+    }
 }
 
 /// Finds out whether any of very many keys comes twice, from their hashes alone and in the order of memory: a set of a
@@ -27,6 +40,11 @@ struct JSONKeyHashes {
         var hasher = Hasher()
         hasher.combine(bytes: bytes)
         hashes.append(UInt64(bitPattern: Int64(hasher.finalize())))
+    }
+
+    mutating func add(_ key: String) {
+        var key = key
+        key.withUTF8 { add(UnsafeRawBufferPointer($0)) }
     }
 
     /// True where a key comes twice, and hardly ever (once in 2⁶⁴ pairs) where none does.

@@ -28,6 +28,16 @@ struct JSONPatch {
         }
     }
 
+    /// A message with its translated branches; false when there are none.
+    mutating func replace(_ message: JSONMessage, in edition: Edition) -> Bool {
+        guard let text = message.text(in: edition) else { return false }
+        let range = message.place.range
+        replace(range) { [quote = quote(before: range.lowerBound)] pool, style in
+            style.append(text, quote: quote, to: &pool)
+        }
+        return true
+    }
+
     mutating func replace(_ range: Range<Int>, by raw: String) {
         replace(range) { pool, _ in pool += raw.utf8 }
     }

@@ -5,7 +5,10 @@ struct JSONSkeleton: Skeleton {
     var decoded: DecodedText
     var style: JSONStyle
     /// Strings whose whole inside is a unit, one for each unit, in the order of the file; empty where `edits` are used.
+    /// A unit of a message has no place of its own.
     var strings: [JSONPlace] = []
+    /// Strings of several units, in the order of the file.
+    var messages: [JSONMessage] = []
     /// In any order.
     var edits: [JSONEdit] = []
 }
@@ -14,6 +17,11 @@ struct JSONSkeleton: Skeleton {
 struct JSONPlace: Sendable {
     var start: UInt32
     var length: UInt32
+
+    /// No string stands there: it would have its quote before it.
+    static let none = JSONPlace(0..<0)
+
+    var isNone: Bool { start == 0 }
 
     init(_ range: Range<Int>) {
         start = UInt32(range.lowerBound)
@@ -84,11 +92,19 @@ extension JSONSkeleton {
     private func write(_ document: Document, _ edition: Edition) -> WrittenFile {
         guard !edition.texts.isEmpty else { return WrittenFile(bytes: decoded.source) }
         var patch = JSONPatch(decoded, style: style.settled(in: decoded.utf8[decoded.start...]))
+        var isTranslated = false
+        var next = strings.isEmpty ? messages.count : 0
+        for message in messages[..<next] where patch.replace(message, in: edition) { isTranslated = true }
         for (index, place) in strings.enumerated() {
+            if place.isNone {
+                guard next < messages.count, messages[next].first == index else { continue }
+                _ = patch.replace(messages[next], in: edition)
+                next += 1
+                continue
+            }
             guard let text = edition.texts[document.units[index].key] else { continue }
             patch.replace(place.range, byTextOf: text)
         }
-        var isTranslated = false
         for edit in edits {
             guard edit.target == nil || edit.target == edition.target else { continue }
             guard let unit = edit.unit, let text = edition.texts[document.units[unit].key] else { continue }

@@ -5,6 +5,8 @@ struct JSONStringsReader {
     /// Name of the format, for the document.
     var format: String
     var syntaxes: Set<PlaceholderSyntax>
+    /// Whether the branches of ICU messages are units of their own.
+    var readsMessages = false
 
     /// How many values are looked at to find out what the file is.
     private static let sampled = 20_000
@@ -17,6 +19,7 @@ struct JSONStringsReader {
             let filter = JSONTextFilter(buffer, from: start, source: options.source, sampling: Self.sampled)
             guard filter.hasRoot else { return nil }
             var pass = Pass(buffer, scanner, filter)
+            if readsMessages { pass.reader = JSONMessageReader(options, syntaxes: syntaxes) }
             pass.run(from: start)
             return pass
         }
@@ -28,7 +31,12 @@ struct JSONStringsReader {
             chapters: result.units.isEmpty ? [] : [.init(key: "strings", title: nil, units: result.units.indices)],
             details: .init(encoding: decoded.encoding.rawValue),
             findings: decoded.findings + decoded.findings(of: result.problems, file: file),
-            skeleton: JSONSkeleton(decoded: decoded, style: result.style, strings: result.places)
+            skeleton: JSONSkeleton(
+                decoded: decoded,
+                style: result.style,
+                strings: result.places,
+                messages: result.messages
+            )
         )
     }
 
@@ -37,8 +45,10 @@ struct JSONStringsReader {
         let bytes: UnsafeBufferPointer<UInt8>
         let scanner: PlaceholderScanner
         let filter: JSONTextFilter
+        var reader: JSONMessageReader?
         var units: [Unit] = []
         var places: [JSONPlace] = []
+        var messages: [JSONMessage] = []
         var problems: [JSONProblem] = []
         var style = JSONStyle()
         private var hashes: JSONKeyHashes
@@ -76,7 +86,19 @@ struct JSONStringsReader {
 
         private mutating func number() {
             var keys = JSONKeys()
-            for index in units.indices { units[index].key = keys.unique(units[index].key) }
+            var next = 0
+            for index in units.indices {
+                if !places[index].isNone {
+                    units[index].key = keys.unique(units[index].key)
+                } else if next < messages.count, messages[next].first == index {
+                    let key = keys.unique(messages[next].key, suffixes: messages[next].suffixes)
+                    messages[next].key = key
+                    for (place, suffix) in messages[next].suffixes.enumerated() {
+                        units[index + place].key = key + suffix
+                    }
+                    next += 1
+                }
+            }
         }
 
         private mutating func string(_ range: Range<Int>, _ hasEscapes: Bool, _ json: inout JSONScanner) {
@@ -90,8 +112,36 @@ struct JSONStringsReader {
             }
             if hasEscapes, !filter.isText(text) { return }
             let key = path.string(hashedBy: &hashes)
+            if let reader, hasEscapes || JSONBytes.contains(0x7B, bytes, range), let read = reader.read(text) {
+                add(read.message, read.pieces, key, range)
+                return
+            }
             units.append(Unit(key: key, source: scanner.inline(text), kind: .string))
             places.append(JSONPlace(range))
+        }
+
+        private mutating func add(
+            _ message: ICUMessage,
+            _ pieces: [ICUMessage.Piece],
+            _ key: String,
+            _ range: Range<Int>
+        ) {
+            guard !pieces.isEmpty else { return }
+            messages.append(
+                JSONMessage(
+                    place: JSONPlace(range),
+                    message: message,
+                    key: key,
+                    suffixes: pieces.map(\.suffix),
+                    first: units.count
+                )
+            )
+            for piece in pieces {
+                let unit = Unit(piece, of: key)
+                hashes.add(unit.key)
+                units.append(unit)
+                places.append(.none)
+            }
         }
     }
 }

@@ -7,9 +7,11 @@ struct JSONUnits {
     let filter: JSONTextFilter
     private(set) var units: [Unit] = []
     private(set) var edits: [JSONEdit] = []
+    private(set) var messages: [JSONMessage] = []
     private(set) var problems: [JSONProblem] = []
     private var keys = JSONKeys()
     private var names: [String: Int] = [:]
+    private var reader: JSONMessageReader?
 
     init(_ file: JSONFile, syntaxes: Set<PlaceholderSyntax>, patterns: [String] = [], texts rule: JSONTextFilter.Rule) {
         self.init(
@@ -20,6 +22,12 @@ struct JSONUnits {
             ),
             texts: rule
         )
+    }
+
+    /// With the branches of ICU messages as units of their own.
+    init(_ file: JSONFile, messagesWith syntaxes: Set<PlaceholderSyntax>, texts rule: JSONTextFilter.Rule) {
+        self.init(file, syntaxes: syntaxes, texts: rule)
+        reader = JSONMessageReader(file.options, syntaxes: syntaxes)
     }
 
     init(_ file: JSONFile, scanner: PlaceholderScanner, texts rule: JSONTextFilter.Rule) {
@@ -38,7 +46,7 @@ struct JSONUnits {
         return filter.isText(text) ? text : nil
     }
 
-    /// A string that is a unit and the place of its translation at once. Nil for what is no text.
+    /// A string that is a unit and the place of its translation at once. Nil for what is no text, and for a message.
     @discardableResult
     mutating func add(
         _ node: Int?,
@@ -48,9 +56,36 @@ struct JSONUnits {
         plural: PluralCategory? = nil
     ) -> Int? {
         guard let node, let text = text(node) else { return nil }
+        if let read = reader?.read(text) {
+            add(read.message, read.pieces, at: tree.nodes[node].range, key: key, kind: kind, notes: notes)
+            return nil
+        }
         let unit = add(text, key: key, kind: kind, notes: notes, plural: plural)
         edits.append(JSONEdit(unit, string: tree.nodes[node].range))
         return unit
+    }
+
+    private mutating func add(
+        _ message: ICUMessage,
+        _ pieces: [ICUMessage.Piece],
+        at range: Range<Int>,
+        key: String,
+        kind: Unit.Kind,
+        notes: [String: String]
+    ) {
+        guard !pieces.isEmpty else { return }
+        let suffixes = pieces.map(\.suffix)
+        let key = keys.unique(key, suffixes: suffixes)
+        messages.append(
+            JSONMessage(
+                place: JSONPlace(range),
+                message: message,
+                key: key,
+                suffixes: suffixes,
+                first: units.count
+            )
+        )
+        units += pieces.map { Unit($0, of: key, kind: kind, notes: notes) }
     }
 
     /// A unit without a place yet.

@@ -62,5 +62,32 @@ extension FormatFixture {
             #"{"a": "\u4e2d\u6587", "b": "a\u0026b \u003cb\u003e\u7c97\u003c/b\u003e", "c": "http:\/\/x\/\u4e2d"}"#,
             units: 3
         ),
+        // ICU messages in a table of texts; the second does not branch and the third is broken: both are plain.
+        FormatFixture(
+            GenericJSONFormat.self,
+            "messages/zh-CN.json",
+            """
+            {
+              "cart": "{count, plural, =0 {购物车是空的} other {购物车里有 # 件<b>商品</b>}}",
+              "hi": "{name}，你好",
+              "broken": "{count, plural, one {甲} 件",
+              "gender": "{g, select, male {他} female {她} other {TA}}来了，带着{n, number}块钱",
+              "rank": "{n, selectordinal, other {第 # 名}}"
+            }
+
+            """,
+            units: 9,
+            options: ReadOptions(targets: [LanguageTag("en")].compactMap(\.self))
+        ),
+        // Quotes, escapes, line breaks inside, a message inside another, one without text, keys twice, CRLF, JSON5's quotes.
+        FormatFixture(
+            GenericJSONFormat.self,
+            "icu.json5",
+            "\u{FEFF}{\r\n\t// 数\r\n\t\"a\" : \"{n,plural,\\n\\tone{一\\u4e2a '{'#'}' it''s}\\n\\tother{# \\\"个\\\"}}\",\r\n"
+                + "\t'a':'{n, plural, offset:1 =1 {\\'甲\\'了} other {{g, select, f {她和#人} other {他和#人}}}}',\r\n"
+                + "\t\"n\": \"{n, plural, other {#}}\",\r\n\t\"a[n=other]\": \"名\",\r\n"
+                + "\t\"t\": \"<a href=''{url}''>有{n, plural, other {<i>#</i>封}}信</a>\\u007bx}\", \"z\":\"{}\",\r\n}",
+            units: 7
+        ),
     ]
 }

@@ -66,6 +66,22 @@ extension FormatFixture {
                 + "  \"t\": \"重\"\r\n}",
             units: 2
         ),
+        FormatFixture(
+            ARBFormat.self,
+            "app_zh_Hans.arb",
+            """
+            {
+              "@@locale": "zh_Hans",
+              "items": "{count, plural, =0{没有} other{{count} 件}}",
+              "@items": {"description": "背包", "placeholders": {"count": {"type": "int", "example": "3"}}},
+              "pronoun": "{gender,select,male{他}female{她}other{他们}}的{item}",
+              "sum": "共{n, plural, other{\\u0023\\n个}}",
+              "bad": "{count, plural, =0{没有}"
+            }
+            """,
+            units: 9,
+            options: ReadOptions(targets: [LanguageTag("en")].compactMap(\.self))
+        ),
         FormatFixture(ARBFormat.self, "app.arb", #"{"a":"甲","b":"坏\x","c":"丙",}"#, units: 2, findings: 1),
     ]
 

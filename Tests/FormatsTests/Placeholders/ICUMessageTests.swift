@@ -107,6 +107,18 @@ import Text
         let choice = "{x, select, a {1} b {2} c {3} other {4}}"
         let text = (0..<8).map { choice.replacing("x", with: "x\($0)") }.joined()
         #expect(ICUMessage(text) == nil)
+        // One sentence each, but for a target with six categories 6⁴⁰, and a call on the stack for each.
+        #expect(ICUMessage((0..<40).map { "{x\($0), plural, other {#}}" }.joined()) == nil)
+        #expect(ICUMessage(String(repeating: "{x, plural, other {#}}", count: 100_000)) == nil)
+        #expect(ICUMessage("{x, plural, other {#}}和{y, plural, one {#} other {#}}") != nil)
+    }
+
+    @Test func keepsArgumentsInsideOfTags() throws {
+        let text = "{n, plural, other {<a href=''{url}' t=\"'{'{t}\">{x}</a>}}"
+        let message = try #require(ICUMessage(text))
+        let piece = try #require(message.pieces(scanner: scanner).first)
+        #expect(piece.source.codes.map(\.data) == ["<a href=''{url}' t=\"'{'{t}\">", "{x}", "</a>"])
+        #expect(message.write(target: english) { _ in piece.source } == text)
     }
 
     @Test func tellsBranchedMessagesByTheirLook() {

@@ -9,7 +9,7 @@ struct I18nextReader {
     init(_ json: JSONFile) {
         self.json = json
         tree = json.tree
-        units = JSONUnits(json, syntaxes: [.doubleBraces, .nesting, .tags, .lineBreaks], texts: .letters)
+        units = JSONUnits(json, messagesWith: [.doubleBraces, .nesting, .tags, .lineBreaks], texts: .letters)
     }
 
     /// Goes through the objects with a stack of its own, in the order of the file.
