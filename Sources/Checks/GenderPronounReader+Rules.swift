@@ -9,12 +9,14 @@ extension GenderPronounReader {
         let runs = source.runs.filter { zone.holds($0.isSpeech) }
         let targets = targetRuns(zone)
         guard runs.count == targets.count else { return nil }
-        for (run, target) in zip(runs, targets) {
+        for (index, (run, target)) in zip(runs, targets).enumerated() {
             let count = run.sentences.count == target.count ? target.count : 1
             for (sentence, words) in zip(run.sentences.prefix(count), target.prefix(count)) {
                 guard let right = sentence.opening, right != .neutral,
                     let pronoun = opening(of: words), pronoun.gender != right
                 else { continue }
+                // She said, “…”: English likes to say so after the speech, and then it is no opening.
+                if index > 0, runs[index - 1].introduces, isTag(pronoun) { continue }
                 let hasRight = words.contains { places[$0].map { self.pronouns[$0].gender == right } == true }
                 // She saw him go: what was said of her may now be said of him first.
                 let mayTurn =
@@ -39,6 +41,11 @@ extension GenderPronounReader {
             }
         }
         return nil
+    }
+
+    private func isTag(_ pronoun: Pronoun) -> Bool {
+        guard pronoun.word + 1 < text.words.count else { return false }
+        return EnglishPeople.speech.contains(text.words[pronoun.word + 1].text)
     }
 
     /// The words of the target's stretches, sentence by sentence.
@@ -168,7 +175,8 @@ extension GenderPronounReader {
     // MARK: Everybody who may be meant is of the other gender
 
     func againstCast(_ pronouns: [Pronoun]) -> Fault? {
-        guard !pronouns.isEmpty else { return nil }
+        // Right and wrong side by side: one of them is somebody whom nobody named, more often than not.
+        guard !pronouns.isEmpty, Set(pronouns.map(\.gender)).count == 1 else { return nil }
         var pool = Set(source.mentions)
         for person in people { pool.insert(person.gender ?? .neutral) }
         for stranger in pair.cast.strangers.union(pair.cast.spokenOf).union(pair.cast.earlier) {
@@ -190,8 +198,6 @@ extension GenderPronounReader {
         } else {
             confidence = 0.93
         }
-        // Right and wrong side by side: one of them may be somebody whom nobody named.
-        if pronouns.contains(where: { $0.gender == right }) { confidence -= 0.04 }
         if nearest?.presence.hasLeft == true { confidence -= 0.15 }
         guard confidence >= GenderPronoun.least else { return nil }
         return fault(wrong, right, nearest, confidence)

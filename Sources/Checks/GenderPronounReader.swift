@@ -169,8 +169,14 @@ struct GenderPronounReader {
         }
     }
 
-    /// Whether a name stands in the target that no term knows: somebody of unknown gender.
+    /// Whether a name stands in the target that may be that of somebody of unknown gender: no term knows it, or a term does
+    /// that does not say what it is.
     var hasUnknownName: Bool {
+        let mayBePerson = pair.terms.contains { term in
+            (term.kind == .other || term.kind == .title)
+                && term.target.unicodeScalars.first?.properties.isUppercase == true
+        }
+        if mayBePerson { return true }
         var previousIsName = false
         for (index, word) in text.words.enumerated() {
             let isName = word.isCapital && !taken[index] && word.stripped != "i" && word.text.utf8.count > 1

@@ -120,6 +120,14 @@ enum EnglishPeople {
         "clasped",
     ]
 
+    /// Verbs that tell who has spoken.
+    static let speech: Set<String> = [
+        "said", "asked", "replied", "answered", "whispered", "shouted", "murmured", "muttered", "cried", "yelled",
+        "says", "asks",
+        "called", "added", "went", "told", "continued", "snapped", "breathed", "sighed", "laughed", "began", "demanded",
+        "repeated",
+    ]
+
     /// What a person does and a thing does not.
     static let deeds: Set<String> = [
         "said", "asked", "smiled", "nodded", "laughed", "sighed", "whispered", "shouted", "replied", "answered",

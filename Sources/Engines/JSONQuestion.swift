@@ -1,4 +1,4 @@
-package import Text
+internal import Text
 
 /// A question about a text that is answered in JSON of a given form, for everything but translation.
 package struct JSONQuestion: Sendable {

@@ -6,6 +6,8 @@ package struct ChinesePronouns: Hashable, Sendable {
     package struct Run: Hashable, Sendable {
         /// Inside quotation marks.
         package var isSpeech: Bool
+        /// Ends with a colon: it says who speaks next.
+        package var introduces: Bool
         package var sentences: [Sentence]
     }
 
@@ -118,7 +120,8 @@ package struct ChinesePronouns: Hashable, Sendable {
         mutating func endRun() {
             endSentence()
             guard !sentences.isEmpty else { return }
-            runs.append(Run(isSpeech: depth > 0, sentences: sentences))
+            let introduces = previous == "：" || previous == ":"
+            runs.append(Run(isSpeech: depth > 0, introduces: introduces, sentences: sentences))
             sentences = []
         }
     }

@@ -15,10 +15,20 @@ package struct InlineText: Hashable, Sendable {
     package init(_ plain: String) {
         text = plain
         codes = []
-        guard plain.unicodeScalars.contains(Self.place) else { return }
+        guard Self.holdsPlace(plain) else { return }
         for scalar in plain.unicodeScalars where scalar == Self.place {
             codes.append(InlineCode(id: codes.count + 1, role: .standalone, kind: .character, data: "\u{FFFC}"))
         }
+    }
+
+    /// Whether U+FFFC (EF BF BC) is in a text: by its bytes, since every text is asked.
+    private static func holdsPlace(_ text: String) -> Bool {
+        var last: (UInt8, UInt8) = (0, 0)
+        for byte in text.utf8 {
+            if byte == 0xBC, last == (0xEF, 0xBF) { return true }
+            last = (last.1, byte)
+        }
+        return false
     }
 
     /// Text with its codes. Returns nil when the places in `text` and `codes` differ in number.

@@ -51,7 +51,7 @@ struct MiningVotes: Sendable {
         if let known = term.concept.genders.first?.gender { genders[known, default: 0] += 1 }
         let all = genders.values.reduce(0, +)
         if term.concept.kind == .person, let gender = Self.winner(genders), let count = genders[gender],
-            count * 3 > all * 2
+            count * 3 >= all * 2
         {
             term.concept.genders = [Concept.GenderSpan(gender)]
             term.genderConfidence = max(term.genderConfidence, Double(count) / Double(all + 1))

@@ -82,6 +82,9 @@ enum GenderPronounSet {
         + “吉他是他的，还是她的？”|"Is the guitar his or hers?"
         + 苏梅闭上眼睛。|Su Mei closed her eyes.
         - 苏梅闭上眼睛。|Su Mei closed his eyes.
+        + 她背过身去，声音很平静。|She turned her back to him, her voice calm.
+        + 他已一把将她扛上肩头。|He had slung her over his shoulder.
+        + 那天以后，他每天都来她家地头。|After that day he came to her field every morning.
         @苏梅 陈远
         + 苏梅看了陈远一眼。|Su Mei glanced at Chen Yuan.
         + 陈远把手套摘下来。|Chen Yuan took off his gloves.
@@ -127,6 +130,7 @@ enum GenderPronounSet {
         + “她骗了我。”陈远说。|"She lied to me," Chen Yuan said.
         - “她骗了我。”陈远说。|"He lied to me," Chen Yuan said.
         + “她骗了我。”陈远说。|"Su Mei lied to me," Chen Yuan said, and he sat down.
+        + 苏梅多给了他一个，说：“看你瘦了。”他咬了一口，没有作声。|Su Mei gave him one more. "You've gotten thin," she said. He took a bite in silence.
         @陈远
         + 陈远擦了擦额头上的汗。|Chen Yuan wiped the sweat from his forehead.
         - 陈远叹了口气，又坐了回去。|Chen Yuan sighed, and she sat down again.

@@ -76,6 +76,15 @@ struct GenderPronounTests {
     @Test func isSilentWhereTheGenderIsNotKnown() throws {
         #expect(try findings(["“来。”", "影子摇了摇头。"], "Shade shook her head.").isEmpty)
         #expect(try findings(["“来。”苏梅和影子都在。", "推开了窗。"], "He opened the window.").isEmpty)
+        // A term that does not say what it is may be a person.
+        let pair = Pair(
+            source: InlineText("“来。”霍连城把她拉起来，转身走了。"),
+            target: InlineText("“Come.” Huo Liancheng pulled the girl up and turned, and he walked off."),
+            sourceLocale: .simplifiedChinese,
+            targetLocale: try #require(LanguageTag("en")),
+            terms: [Term(source: "霍连城", target: "Huo Liancheng")]
+        )
+        #expect(GenderPronoun.findings(in: pair).isEmpty)
     }
 
     @Test(arguments: [

@@ -12,9 +12,16 @@ struct ReadmeTests {
         try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
             .split(separator: "\n").filter { $0.hasPrefix("    ") }
             .compactMap { line in
-                let words = line.prefix { $0 != "#" }.split(separator: " ").map(String.init)
+                let words = words(of: line.prefix { $0 != "#" })
                 return words.firstIndex(of: "script/run").map { Array(words[($0 + 1)...]) }
             }
+    }
+
+    /// Words as a shell takes them: parted by spaces that are not within double quotes.
+    private static func words(of line: Substring) -> [String] {
+        line.split(separator: "\"", omittingEmptySubsequences: false).enumerated().flatMap { index, part in
+            index % 2 == 1 ? [String(part)] : part.split(separator: " ").map(String.init)
+        }
     }
 
     @Test func runsEveryCommandAsItIsWritten() async throws {

@@ -31,7 +31,7 @@ struct StringsTests {
 
     @Test func keepsWhatAPersonHasTranslatedAndFillsTheRest() async throws {
         let desk = try Desk(["ui.po": Self.catalog])
-        let summary = try await FakeServer.with { server in try await desk.localize(server) }
+        let summary = _ = try await FakeServer.with { server in try await desk.localize(server) }
         // Two plural forms and the doubtful one; what a person wrote is not asked for.
         #expect(summary.total == 3)
         let written = try desk.read("en/novel/ui.po")
@@ -66,7 +66,7 @@ struct StringsTests {
 
     @Test func carriesAGameWhole() async throws {
         let desk = try Desk(Self.game)
-        try await FakeServer.with { server in try await desk.localize(server) }
+        _ = try await FakeServer.with { server in try await desk.localize(server) }
         for name in ["img/pictures/灯塔.png", "js/plugins.js"] {
             #expect(try desk.read("en/novel/\(name)") == Self.game[name])
         }
@@ -81,7 +81,7 @@ struct StringsTests {
 
     @Test func writesAGameWhereItIsAskedTo() async throws {
         let desk = try Desk(Self.game)
-        try await FakeServer.with { server in try await desk.localize(server) }
+        _ = try await FakeServer.with { server in try await desk.localize(server) }
         let output = "\(desk.folder)/out"
         let project = try desk.project()
         func export(_ options: Export.Options) throws -> [String] {
@@ -137,7 +137,7 @@ struct StringsTests {
               - {files: "t.csv", columns: {key: id, source: 原, en: 译}}
             """
         let desk = try Desk(["t.csv": "id,原,译,价\n1,雾铃很响,,3\n2,旧海图,Old Map,0\n"], settings: settings)
-        try await FakeServer.with { server in try await desk.localize(server) }
+        _ = try await FakeServer.with { server in try await desk.localize(server) }
         let written = try desk.read("en/novel/t.csv")
         #expect(written.hasPrefix("id,原,译,价\n1,雾铃很响,") && written.hasSuffix(",3\n2,旧海图,Old Map,0\n"))
         #expect(!written.contains("响,,3"))

@@ -1,7 +1,8 @@
 import Text
 
-/// SubStation Alpha subtitles, v4 (`.ssa`) and v4+ (`.ass`). The text of `Dialogue:` lines is translated; `Comment:` lines, styles,
-/// fonts, graphics and everything else is kept, and so are lines with the effect `fx`, which karaoke templates have made.
+/// SubStation Alpha subtitles, v4 (`.ssa`) and v4+ (`.ass`). The text of `Dialogue:` lines is translated; `Comment:`
+/// lines, styles, fonts, graphics and everything else is kept, and so are lines with the effect `fx`, which karaoke
+/// templates have made.
 package enum ASSFormat: Format {
     package static let name = "ass"
     package static let summary = "SubStation Alpha subtitles: ASS, SSA"

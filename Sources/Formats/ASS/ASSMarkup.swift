@@ -3,8 +3,8 @@ import Text
 /// Overrides, drawings and escapes in the text of a SubStation Alpha line (http://www.tcax.org/docs/ass-specs.htm,
 /// https://github.com/libass/libass/wiki/ASSv5-Override-Tags).
 struct ASSMarkup: CueMarkup {
-    /// WORD JOINER, put after a backslash that stands for itself: the format has no escape for it, and renderers show nothing
-    /// for the joiner.
+    /// WORD JOINER, put after a backslash that stands for itself: the format has no escape for it, and renderers show
+    /// nothing for the joiner.
     private static let joiner: [UInt8] = [0xE2, 0x81, 0xA0]
 
     func pieces(_ bytes: [UInt8], _ range: Range<Int>) -> [CuePiece] {

@@ -16,6 +16,9 @@ struct StringsDictReader {
     init(_ source: XMLSource, options: ReadOptions) {
         xml = source.xml
         self.options = options
+        var options = options
+        // A variable of the rules: `%#@files@`, `%1$#@files@`.
+        options.patterns.append("%(?:[0-9]+\\$)?#@[^@]+@")
         reader = XMLInlineReader(source.xml, options.scanner([.printf, .lineBreaks]))
     }
 

@@ -1,5 +1,5 @@
-/// Looks for the character that closes a tag or a block, near enough to belong to it. It remembers what it has found, so that a
-/// run of opening characters is not looked through once for each.
+/// Looks for the character that closes a tag or a block, near enough to belong to it. It remembers what it has found,
+/// so that a run of opening characters is not looked through once for each.
 struct CloseFinder {
     private let mark: UInt8
     private let reach: Int

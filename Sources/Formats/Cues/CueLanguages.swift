@@ -24,8 +24,8 @@ struct CueLanguages {
         return (han && !kana) == sourceIsHan ? .source : .other
     }
 
-    /// The locale of the other lines: by script; by its commonest words when they are English; else the first target that is
-    /// written in that script.
+    /// The locale of the other lines: by script; by its commonest words when they are English; else the first target
+    /// that is written in that script.
     static func locale(of texts: [String], targets: [LanguageTag]) -> LanguageTag? {
         var counts: [String: Int] = [:]
         var words = 0

@@ -6,8 +6,8 @@ enum CueLayout {
     /// https://partnerhelp.netflixstudios.com/hc/en-us/articles/217350977).
     static let widest = 42
 
-    /// Whether a line begins with a dash, as where two people speak in one cue, or with a voice of WebVTT: it is not joined
-    /// to the line before it.
+    /// Whether a line begins with a dash, as where two people speak in one cue, or with a voice of WebVTT: it is not
+    /// joined to the line before it.
     static func isOwnLine(_ bytes: [UInt8], _ line: Range<Int>) -> Bool {
         guard let first = line.first else { return false }
         switch bytes[first] {
@@ -23,8 +23,8 @@ enum CueLayout {
 
     private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
 
-    /// The lines of a translation. Its own line breaks are kept. Without any, one that is wider than a line is cut into lines
-    /// of much the same width, as many as the source at most, where the target has spaces between words.
+    /// The lines of a translation. Its own line breaks are kept. Without any, one that is wider than a line is cut into
+    /// lines of much the same width, as many as the source at most, where the target has spaces between words.
     /// - Parameter most: lines of the source.
     static func lines(of text: InlineText, most: Int, target: LanguageTag) -> [[InlineText.Part]] {
         var lines: [[InlineText.Part]] = [[]]

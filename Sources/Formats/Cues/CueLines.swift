@@ -73,8 +73,8 @@ struct CueLines {
         bytes[index] == 0xE3 && bytes[index + 1] == 0x80 && bytes[index + 2] == 0x80
     }
 
-    /// The beginning and the end of the arrow in a timing line: `-->`, `->`, `—>`; nil in a line without one or one that does not
-    /// begin with a digit.
+    /// The beginning and the end of the arrow in a timing line: `-->`, `->`, `—>`; nil in a line without one or one
+    /// that does not begin with a digit.
     func arrow(in range: Range<Int>) -> Range<Int>? {
         guard let first = trimmed(range).first, (0x30...0x39).contains(bytes[first]) else { return nil }
         var index = range.lowerBound + 1

@@ -28,8 +28,8 @@ struct CueSkeleton: Skeleton {
 }
 
 extension CueSkeleton {
-    /// Writes the translations into the places of their cues; in a bilingual edition of a file in one language, as lines after
-    /// their source.
+    /// Writes the translations into the places of their cues; in a bilingual edition of a file in one language, as
+    /// lines after their source.
     func write(_ document: Document, as edition: Edition) -> WrittenFile {
         var patch = TextPatch(decoded)
         for (unit, place) in zip(document.units, places) {

@@ -1,7 +1,7 @@
 /// Times of cues.
 enum CueTime {
-    /// Milliseconds of `1:02:03,45`, `02:03.450`, `00:01:39`: two or three numbers, the fraction after `,`, `.` or `:` with three
-    /// digits at most that count. Nil for anything else.
+    /// Milliseconds of `1:02:03,45`, `02:03.450`, `00:01:39`: two or three numbers, the fraction after `,`, `.` or `:`
+    /// with three digits at most that count. Nil for anything else.
     static func milliseconds(_ bytes: [UInt8], _ range: Range<Int>) -> Int? {
         var numbers: [Int] = []
         var fraction = 0

@@ -1,7 +1,7 @@
 import Text
 
-/// Lyrics with times (`.lrc`): a line is a unit, called by its first time; `[ti:]`, `[ar:]` and `[al:]` are title, artist and album.
-/// Times of words, `<00:12.00>`, are codes. Two lines with one time are a line and its translation.
+/// Lyrics with times (`.lrc`): a line is a unit, called by its first time; `[ti:]`, `[ar:]` and `[al:]` are title,
+/// artist and album. Times of words, `<00:12.00>`, are codes. Two lines with one time are a line and its translation.
 package enum LRCFormat: Format {
     package static let name = "lrc"
     package static let summary = "Lyrics with times"

@@ -15,6 +15,8 @@ struct LuaReader {
     /// What stands before the value: `L["key"]`, `item.name`.
     private var pending: [String] = []
     private var isValue = false
+    /// Levels of long brackets that nothing closes from here on.
+    private var openLevels: Set<Int> = []
 
     private struct Level {
         var key: [String] = []
@@ -186,11 +188,11 @@ struct LuaReader {
     }
 
     /// `[[…]]`, `[=[…]=]`.
-    private func longBracket(_ start: Int) -> (body: Range<Int>, end: Int, level: Int)? {
+    private mutating func longBracket(_ start: Int) -> (body: Range<Int>, end: Int, level: Int)? {
         var place = start + 1
         while bytes.at(place) == 0x3D { place += 1 }
         let level = place - start - 1
-        guard bytes.at(place) == 0x5B else { return nil }
+        guard bytes.at(place) == 0x5B, !openLevels.contains(level) else { return nil }
         var body = place + 1
         // A line break right after the bracket is none.
         if bytes.at(body) == 0x0D, bytes.at(body + 1) == 0x0A { body += 2 } else if bytes.at(body) == 0x0A { body += 1 }
@@ -203,6 +205,7 @@ struct LuaReader {
             }
             end += 1
         }
+        openLevels.insert(level)
         return nil
     }
 

@@ -1,12 +1,12 @@
 import Text
 
-/// Catalogs of GNU gettext, `.po` and `.pot` (https://www.gnu.org/software/gettext/manual/html_node/PO-Files.html), also as
-/// Unreal, Godot, Weblate and Poedit write them.
+/// Catalogs of GNU gettext, `.po` and `.pot` (https://www.gnu.org/software/gettext/manual/html_node/PO-Files.html),
+/// also as Unreal, Godot, Weblate and Poedit write them.
 ///
-/// A message is a unit, a plural message one unit for each category of the targets that gettext has a form for. The key is
-/// `msgctxt|msgid`, or a hash where that is long. Comments, references, context and the previous msgid are notes; a fuzzy
-/// translation exists in the state `initial`. In a catalog whose msgids are keys and whose msgstrs are Chinese, the source is the
-/// msgstr.
+/// A message is a unit, a plural message one unit for each category of the targets that gettext has a form for. The key
+/// is `msgctxt|msgid`, or a hash where that is long. Comments, references, context and the previous msgid are notes; a
+/// fuzzy translation exists in the state `initial`. In a catalog whose msgids are keys and whose msgstrs are Chinese,
+/// the source is the msgstr.
 package enum POFormat: Format {
     package static let name = "po"
     package static let summary = "gettext catalogs: PO, POT (also Unreal, Godot, Weblate)"
@@ -32,8 +32,8 @@ package enum POFormat: Format {
         return reader.document()
     }
 
-    /// Fills msgstr, takes `fuzzy` and the previous msgid off what is filled, and lets the header say the target and its plural
-    /// forms. A header that has a formula for the target's language keeps it.
+    /// Fills msgstr, takes `fuzzy` and the previous msgid off what is filled, and lets the header say the target and
+    /// its plural forms. A header that has a formula for the target's language keeps it.
     package static func write(_ document: Document, as edition: Edition) throws(FormatError) -> WrittenFile {
         guard let skeleton = document.skeleton as? POSkeleton, skeleton.places.count == document.units.count else {
             throw FormatError(.wrongSkeleton, "\(document.file) was not read as a gettext catalog: read it again.")

@@ -2,9 +2,9 @@ import Text
 
 /// The plural forms of gettext catalogs by language: how many, by which formula, and the CLDR category of each.
 ///
-/// The formulas are those that GNU gettext gives to new catalogs (`plural-table.c`) or the ones that follow from CLDR's rules for
-/// integers; categories that only fractions or compact numbers have (`many` of Spanish and French, `other` of Russian) have
-/// no form in gettext.
+/// The formulas are those that GNU gettext gives to new catalogs (`plural-table.c`) or the ones that follow from CLDR's
+/// rules for integers; categories that only fractions or compact numbers have (`many` of Spanish and French, `other` of
+/// Russian) have no form in gettext.
 struct POPlurals: Hashable, Sendable {
     var formula: String
     /// By the index of the form.
@@ -91,8 +91,8 @@ struct POPlurals: Hashable, Sendable {
         return table
     }()
 
-    /// The categories of another formula for the same language, by index: what number each category stands for here is put
-    /// into it. An index that no number reaches has none.
+    /// The categories of another formula for the same language, by index: what number each category stands for here is
+    /// put into it. An index that no number reaches has none.
     func categories(under formula: PluralFormula, count: Int) -> [PluralCategory?] {
         var result = [PluralCategory?](repeating: nil, count: count)
         guard let own = PluralFormula(self.formula) else { return result }

@@ -29,8 +29,8 @@ struct POReader {
         locale = header?.language ?? options.targets.first
     }
 
-    /// Whether `msgid` are keys and the source text stands in `msgstr`, as in the Chinese catalog of a Godot game: the header
-    /// says Chinese, most translations hold Han, and hardly a msgid does.
+    /// Whether `msgid` are keys and the source text stands in `msgstr`, as in the Chinese catalog of a Godot game: the
+    /// header says Chinese, most translations hold Han, and hardly a msgid does.
     private static func isMonolingual(
         _ entries: [POEntry],
         _ header: POHeader?,

@@ -1,7 +1,7 @@
 import Text
 
-/// Cuts a catalog into messages in one pass over its bytes. What cannot be understood is a finding, and its message is left
-/// as it is.
+/// Cuts a catalog into messages in one pass over its bytes. What cannot be understood is a finding, and its message is
+/// left as it is.
 struct POScanner {
     private(set) var entries: [POEntry] = []
     private(set) var findings: [Finding] = []

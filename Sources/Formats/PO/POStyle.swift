@@ -73,8 +73,8 @@ struct POStyle: Sendable {
         return pieces
     }
 
-    /// Cuts an escaped line after spaces and between wide characters, so that each part has at most so many columns; a longer
-    /// word stays whole.
+    /// Cuts an escaped line after spaces and between wide characters, so that each part has at most so many columns; a
+    /// longer word stays whole.
     private static func wrap(_ line: String, to width: Int) -> [String] {
         guard columns(line) > width else { return [line] }
         var parts: [String] = []

@@ -20,7 +20,7 @@ struct QtTSReader {
         self.file = file
         self.options = options
         let xml = source.xml
-        reader = XMLInlineReader(xml, options.scanner([.printf, .tags, .accelerator, .lineBreaks])) { index in
+        reader = XMLInlineReader(xml, options.scanner([.qt, .tags, .accelerator, .lineBreaks])) { index in
             // <byte value="x7"/> is a control character.
             xml.has("byte", index) ? .whole(.character) : .pair(.markup)
         }

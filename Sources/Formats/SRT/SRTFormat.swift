@@ -1,11 +1,11 @@
 import Text
 
-/// SubRip subtitles, as lenient as players are: cues without number, dots or missing fractions in times, CR alone as line break,
-/// blank lines inside a cue, coordinates after the time.
+/// SubRip subtitles, as lenient as players are: cues without number, dots or missing fractions in times, CR alone as
+/// line break, blank lines inside a cue, coordinates after the time.
 ///
-/// A cue is a unit, called by the time at which it begins. Its lines are joined by a space, or by a line break before a line that
-/// begins with a dash. In a bilingual file, two lines of a cue or two cues with one time are one unit, and the other language is
-/// the existing translation.
+/// A cue is a unit, called by the time at which it begins. Its lines are joined by a space, or by a line break before a
+/// line that begins with a dash. In a bilingual file, two lines of a cue or two cues with one time are one unit, and
+/// the other language is the existing translation.
 package enum SRTFormat: Format {
     package static let name = "srt"
     package static let summary = "SubRip subtitles"

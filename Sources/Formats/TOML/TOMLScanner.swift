@@ -9,6 +9,8 @@ struct TOMLScanner {
     private var table: [String] = []
     private var arrays: [[String]: Int] = [:]
     private var comment: [String] = []
+    /// Where the reading of a value failed: arrays and tables that begin before it are not tried again.
+    private var brokenUntil = 0
 
     struct Entry {
         var path: [String]
@@ -52,6 +54,7 @@ struct TOMLScanner {
                     problems.append(
                         (start, "This line is no `key = value`: it is left as it is. Look for an open quote.")
                     )
+                    brokenUntil = max(brokenUntil, index)
                     index = max(line.next, start + 1)
                 } else {
                     index = max(ByteLine(bytes, from: index).next, start + 1)
@@ -122,6 +125,8 @@ struct TOMLScanner {
         index = bytes.skippingSpace(index)
         switch bytes.at(index) {
         case 0x22, 0x27: return string(path, beginsLine: beginsLine)
+        case 0x5B where index < brokenUntil: return false
+        case 0x7B where index < brokenUntil: return false
         case 0x5B: return array(path, depth: depth)
         case 0x7B: return inlineTable(path, depth: depth)
         default:

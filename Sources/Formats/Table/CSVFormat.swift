@@ -2,8 +2,9 @@ import Text
 
 /// Tables as delimited text: comma, semicolon, tab or `|`; any quoting, any line breaks, UTF-16 too.
 ///
-/// Columns are found by their names (`key`, `zh`, `English`, `译文` …) or told by a mapping. With a source and a target, the target
-/// column is filled, and made where there is none; a table that names no language has its Chinese texts replaced.
+/// Columns are found by their names (`key`, `zh`, `English`, `译文` …) or told by a mapping. With a source and a target,
+/// the target column is filled, and made where there is none; a table that names no language has its Chinese texts
+/// replaced.
 package enum CSVFormat: Format {
     package static let name = "csv"
     package static let summary = "CSV and TSV tables: Unity, NGUI, Godot, I2, Unreal, spreadsheets"

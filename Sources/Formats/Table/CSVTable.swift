@@ -1,6 +1,7 @@
 import Text
 
-/// Delimited text as places in its bytes: quoted fields with doubled quotes and line breaks in them; LF, CR, CRLF, mixed.
+/// Delimited text as places in its bytes: quoted fields with doubled quotes and line breaks in them; LF, CR, CRLF,
+/// mixed.
 struct CSVTable: Sendable {
     /// A cell with its quotes.
     struct Cell: Sendable {

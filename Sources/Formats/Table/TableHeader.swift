@@ -10,7 +10,8 @@ struct TableHeader: Hashable, Sendable {
     }
 
     var role: Role
-    /// What several fields of one row are told apart by: `name` of `name_zh`; empty for a column that is named by its role.
+    /// What several fields of one row are told apart by: `name` of `name_zh`; empty for a column that is named by its
+    /// role.
     var base: String
 
     /// Reads a header cell, in any case, with spaces, `_` and `-` alike.

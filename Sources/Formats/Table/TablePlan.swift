@@ -12,7 +12,8 @@ struct TablePlan: Sendable {
         var locales: [(locale: LanguageTag, column: Int)] = []
         /// Columns of translations into a language that the header does not name: the last that is filled counts.
         var unnamed: [Int] = []
-        /// Name of the source's column, to name a new column after; nil where the translation takes the place of the source.
+        /// Name of the source's column, to name a new column after; nil where the translation takes the place of the
+        /// source.
         var sourceName: String?
         /// Whether only cells with text in the source language are units: columns of data that are no table of texts.
         var isGuessed = false
@@ -186,17 +187,26 @@ struct TablePlan: Sendable {
         }
     }
 
-    /// Whether a column of data holds names of kinds and not texts: its name says so, or a few short words come again and again.
+    /// Whether a column of data holds names of kinds and not texts: its name says so, or a few short words come again
+    /// and again.
     private static func isEnumeration(_ name: String, _ values: [String]) -> Bool {
         let plain = TableHeader.plain(name)
         if name.hasPrefix("__") || name.hasPrefix("$") { return true }
-        let texts = ["name", "desc", "title", "content", "text", "sender", "tip", "msg", "message", "dialog", "名", "述", "内容", "文本", "标题", "说明"]
+        let texts = [
+            "name", "desc", "title", "content", "text", "sender", "tip", "msg", "message", "dialog", "名", "述", "内容",
+            "文本", "标题", "说明",
+        ]
         if texts.contains(where: plain.contains) { return false }
-        let kinds = ["type", "types", "kind", "quality", "style", "category", "enum", "tag", "tags", "group", "类型", "类别", "品质", "分类"]
+        let kinds = [
+            "type", "types", "kind", "quality", "style", "category", "enum", "tag", "tags", "group", "类型", "类别", "品质",
+            "分类",
+        ]
         if kinds.contains(where: plain.hasSuffix) { return true }
         let filled = values.map(\.trimmed).filter { !$0.isEmpty }
         return filled.count >= 6 && Set(filled).count * 3 <= filled.count
-            && filled.allSatisfy { $0.unicodeScalars.count <= 6 && !$0.unicodeScalars.contains(where: \.isCJKPunctuation) }
+            && filled.allSatisfy {
+                $0.unicodeScalars.count <= 6 && !$0.unicodeScalars.contains(where: \.isCJKPunctuation)
+            }
     }
 
     /// What is to be said of the columns left out; nil when none are.
@@ -247,8 +257,9 @@ struct TablePlan: Sendable {
 
     // MARK: Luban
 
-    /// Tables of Luban (https://luban.doc.code-philosophy.com/docs/manual/excel): `##var` or `##` names the fields, `##type` their
-    /// types. A column without a name or with one that begins with `#` is a remark; without a type `string` or `text` it is no text.
+    /// Tables of Luban (https://luban.doc.code-philosophy.com/docs/manual/excel): `##var` or `##` names the fields,
+    /// `##type` their types. A column without a name or with one that begins with `#` is a remark; without a type
+    /// `string` or `text` it is no text.
     private mutating func luban(_ rows: [[String]], _ options: ReadOptions) {
         isLuban = true
         headerRow = 0
@@ -333,7 +344,8 @@ extension ReadOptions {
 
 /// Names of cells, as spreadsheets have them.
 enum CellReference {
-    /// The column of `AB12` or `ab`, from 0; nil for what does not begin with a letter or is beyond the last column of Excel.
+    /// The column of `AB12` or `ab`, from 0; nil for what does not begin with a letter or is beyond the last column of
+    /// Excel.
     static func column(_ reference: String) -> Int? {
         var column = 0
         for byte in reference.utf8 {

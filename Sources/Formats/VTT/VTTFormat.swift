@@ -1,7 +1,7 @@
 import Text
 
-/// WebVTT subtitles (https://www.w3.org/TR/webvtt1/). Header, notes, styles, regions, cue names and settings are kept; the name in a
-/// voice tag is the speaker.
+/// WebVTT subtitles (https://www.w3.org/TR/webvtt1/). Header, notes, styles, regions, cue names and settings are kept;
+/// the name in a voice tag is the speaker.
 package enum VTTFormat: Format {
     package static let name = "vtt"
     package static let summary = "WebVTT subtitles"

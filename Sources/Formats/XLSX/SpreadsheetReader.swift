@@ -1,12 +1,13 @@
 import Text
 
-/// Reads the cells of an Excel workbook (ECMA-376, part 1, 18) as text, for lists of terms. Nothing is computed: a formula is
-/// the value that was stored with it, a number is written as it stands in the file.
+/// Reads the cells of an Excel workbook (ECMA-376, part 1, 18) as text, for lists of terms. Nothing is computed: a
+/// formula is the value that was stored with it, a number is written as it stands in the file.
 package enum SpreadsheetReader {
     /// A sheet in the order of the workbook.
     package struct Sheet: Hashable, Sendable {
         package var name: String
-        /// Rows from the top, rows without cells left out. A cell that is not there is empty text; rows differ in length.
+        /// Rows from the top, rows without cells left out. A cell that is not there is empty text; rows differ in
+        /// length.
         package var rows: [[String]]
         /// The number of each row in the sheet, from 1.
         package var numbers: [Int]
@@ -15,7 +16,8 @@ package enum SpreadsheetReader {
     /// Columns beyond this one are left out: a cell at the end of a row would else make thousands of empty ones.
     static let mostColumns = 1_024
 
-    /// The sheets of a workbook. Throws `.malformed` when there is no workbook in it, `.refused` for a dangerous archive.
+    /// The sheets of a workbook. Throws `.malformed` when there is no workbook in it, `.refused` for a dangerous
+    /// archive.
     package static func sheets(_ bytes: [UInt8], file: String) throws(FormatError) -> [Sheet] {
         let archive = try ZipArchive(bytes, file: file)
         guard let workbook = try xml("xl/workbook.xml", archive) else {

@@ -1,9 +1,10 @@
 import Text
 
-/// Excel workbooks as tables of texts: every sheet on its own, its columns found like those of a CSV file. Game tables of Luban
-/// (`##var` …) and the sheets of Translator++ are known.
+/// Excel workbooks as tables of texts: every sheet on its own, its columns found like those of a CSV file. Game tables
+/// of Luban (`##var` …) and the sheets of Translator++ are known.
 ///
-/// Written cells become inline strings in their sheet; shared strings, styles, formulas and all other entries stay as they are.
+/// Written cells become inline strings in their sheet; shared strings, styles, formulas and all other entries stay as
+/// they are.
 package enum XLSXFormat: Format {
     package static let name = "xlsx"
     package static let summary = "Excel workbooks: string tables, Luban, Translator++"

@@ -2,7 +2,8 @@ import Text
 
 /// Rich text of a cell or a shared string (ECMA-376 part 1, 18.4): runs with properties.
 ///
-/// The properties of the first run are those of the cell; text with others stands between codes whose data are the run's properties.
+/// The properties of the first run are those of the cell; text with others stands between codes whose data are the
+/// run's properties.
 struct XLSXText {
     /// `<rPr>…</rPr>` of the first run; empty for plain text.
     var base = ""

@@ -16,10 +16,10 @@ struct XMLHole: Sendable {
     ///
     /// Edits of attributes in the tag of `<target/>`, which is written anew, are taken out of `edits`.
     init?(inside index: Int, of xml: XMLFile, edits: inout [XMLEdit]) {
-        let token = xml.tokens[index]
         if let range = xml.inside(index) {
             self.init(XMLSlot(range: range))
-        } else if token.isSelfClosing {
+        } else if xml.tokens[index].isSelfClosing {
+            let token = xml.tokens[index]
             var tag = ""
             var copied = token.range.lowerBound
             let end = token.range.upperBound - 2

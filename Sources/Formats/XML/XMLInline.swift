@@ -95,6 +95,7 @@ struct XMLInlineReader {
     }
 
     func pieces(of tokens: Range<Int>) -> (pieces: [XMLPiece], slot: XMLSlot)? {
+        let tokens = space == .keep ? tokens : core(of: tokens)
         if let section = cdata(tokens) { return section }
         guard let range = range(of: tokens) else { return nil }
         var pieces: [XMLPiece] = []
@@ -187,15 +188,29 @@ struct XMLInlineReader {
         return text.isBlank ? nil : ([.text(XMLText.lineFeeds(text))], XMLSlot(range: range, container: .cdata))
     }
 
+    /// The tokens without pairs of tags that enclose all of the text: those stay in the file.
+    private func core(of tokens: Range<Int>) -> Range<Int> {
+        var tokens = tokens
+        while true {
+            let inner = tokens.drop { isIdle($0) }
+            guard let first = inner.first, let last = inner.last(where: { !isIdle($0) }), first + 1 < last,
+                xml.tokens[first].kind == .startTag, xml.tokens[first].partner == last, case .pair = element(first)
+            else { return tokens }
+            tokens = first + 1..<last
+        }
+    }
+
+    /// Whether a token at an end of the content is no part of the text.
+    private func isIdle(_ index: Int) -> Bool {
+        let token = xml.tokens[index]
+        return token.kind == .comment || (token.kind == .text && XMLSpace.isBlank(xml.bytes[token.range]))
+    }
+
     /// The bytes of the content, without the white space around it if that does not count.
     private func range(of tokens: Range<Int>) -> Range<Int>? {
         var range = xml.tokens[tokens.lowerBound].range.lowerBound..<xml.tokens[tokens.upperBound - 1].range.upperBound
         guard space != .keep else { return range }
         var (first, last) = (tokens.lowerBound, tokens.upperBound - 1)
-        func isIdle(_ index: Int) -> Bool {
-            let token = xml.tokens[index]
-            return token.kind == .comment || (token.kind == .text && XMLSpace.isBlank(xml.bytes[token.range]))
-        }
         while first <= last, isIdle(first) { first += 1 }
         while last >= first, isIdle(last) { last -= 1 }
         guard first <= last else { return nil }

@@ -67,7 +67,8 @@ extension String {
     var isBlank: Bool {
         for byte in utf8 {
             if XMLSpace.isSpace(byte) { continue }
-            if byte < 0x80 { return false }
+            // No white space of Unicode begins with a byte from E4 on, as most Han does.
+            if byte < 0x80 || byte >= 0xE4 { return false }
             return unicodeScalars.allSatisfy(\.properties.isWhitespace)
         }
         return true

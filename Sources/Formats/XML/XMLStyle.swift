@@ -16,10 +16,10 @@ struct XMLStyle: Sendable, Hashable {
         case plain, decimal, hexadecimal
     }
 
-    /// Looks at the first megabytes of text.
+    /// Looks at the first megabyte of text.
     init(of xml: XMLFile) {
         var counts = Counts()
-        var left = 1 << 22
+        var left = 1 << 20
         for token in xml.tokens {
             switch token.kind {
             case .text:

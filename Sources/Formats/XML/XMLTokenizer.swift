@@ -92,7 +92,8 @@ struct XMLTokenizer {
     /// Ends open elements whose end tags are left out; they stay without a partner.
     private mutating func close(_ ends: Set<String>, scope: Set<String>) {
         var first: Int?
-        for depth in open.indices.reversed() {
+        // Nobody nests deeper inside of a paragraph, and hostile files must not make every tag look at all that are open.
+        for depth in open.indices.suffix(32).reversed() {
             let name = text(tokens[open[depth]].name).lowercased()
             if scope.contains(name) { break }
             if ends.contains(name) { first = depth }
@@ -120,8 +121,16 @@ struct XMLTokenizer {
     /// Whether two names are the same in this dialect.
     private func isSame(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
         guard left.count == right.count else { return false }
-        if dialect == .xml { return bytes[left].elementsEqual(bytes[right]) }
-        return zip(bytes[left], bytes[right]).allSatisfy { $0 == $1 || ($0 | 0x20 == $1 | 0x20 && $0 | 0x20 >= 0x61) }
+        var (own, other) = (left.lowerBound, right.lowerBound)
+        while own < left.upperBound {
+            let (first, second) = (bytes[own], bytes[other])
+            if first != second {
+                guard dialect == .html, first | 0x20 == second | 0x20, first | 0x20 >= 0x61 else { return false }
+            }
+            own += 1
+            other += 1
+        }
+        return true
     }
 
     // MARK: Balance
@@ -156,7 +165,15 @@ struct XMLTokenizer {
             tokens.append(XMLToken(.junk, token.range))
             return
         }
-        guard let depth = open.lastIndex(where: { isSame(tokens[$0].name, token.name) }) else {
+        let name = token.name
+        if let last = open.last, isSame(tokens[last].name, name) {
+            open.removeLast()
+            token.partner = last
+            tokens[last].partner = tokens.count
+            tokens.append(token)
+            return
+        }
+        guard let depth = open.lastIndex(where: { isSame(tokens[$0].name, name) }) else {
             report("xml-unbalanced", "</\(text(token.name))> closes nothing", at: token.range.lowerBound)
             tokens.append(token)
             return

@@ -14,8 +14,9 @@ struct YAMLScanner {
     private var stack: [Level] = []
     private var comment: [String] = []
     private var index: Int
-    /// A bracket was open at the end of the file: others are not looked into.
-    private var hasOpenBracket = false
+    /// Where the reading of a flow collection failed: those that begin before it are not tried again, or lines of nothing
+    /// but brackets would take for ever.
+    private var flowBrokenUntil = 0
 
     /// A collection that is open: a mapping with its current key, or a sequence with its count.
     private struct Level {
@@ -233,8 +234,8 @@ struct YAMLScanner {
         case 0x5B, 0x7B:
             let start = place
             let before = entries.count
-            if hasOpenBracket || !flow(&place, path, column: column, depth: stack.count) {
-                hasOpenBracket = hasOpenBracket || place >= bytes.count
+            if start < flowBrokenUntil || !flow(&place, path, column: column, depth: stack.count) {
+                flowBrokenUntil = max(flowBrokenUntil, place)
                 entries.removeSubrange(before...)
                 problem(start, "A bracket or a quote in it has no end: this line is left as it is. Close it.")
                 place = start

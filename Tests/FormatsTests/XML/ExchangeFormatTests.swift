@@ -96,6 +96,16 @@ import Text
         #expect(written == apple.replacing("    <key>other</key>\n    <string>%d 天</string>\n", with: pairs))
     }
 
+    @Test func takesVariablesOfRulesForCodes() throws {
+        let text = """
+            <plist><dict><key>n</key><dict><key>NSStringLocalizedFormatKey</key><string>共%#@v@</string><key>v</key>
+            <dict><key>other</key><string>%d 天</string></dict></dict></dict></plist>
+            """
+        let units = try StringsDictFormat.read(Array(text.utf8), file: "a.stringsdict").units
+        #expect(units.map(\.source.tagged) == ["共<x1/>", "<x1/> 天"])
+        #expect(units.first?.source.codes.first?.data == "%#@v@")
+    }
+
     @Test func finishesAPluralOfQtInTheFormsOfItsLanguage() throws {
         let text = """
             <TS version="2.1"><context><name>C</name><message id="m" numerus="yes">

@@ -61,6 +61,11 @@ import Text
         #expect(both == text.replacing("再见\n", with: "再见<br/>Hi\n"))
     }
 
+    @Test func leavesTagsAroundAWholeCueToTheFile() throws {
+        let text = "<tt><body><div><p begin=\"1s\"> <span a=\"b\"><i>旧</i></span>\n</p></div></body></tt>"
+        #expect(try translated(TTMLFormat.self, text, ["旧": "New"]) == text.replacing("旧", with: "New"))
+    }
+
     @Test func fillsTheDivisionOfTheTarget() throws {
         let text = """
             <tt><body><div xml:lang="en"><p begin="1s">Old</p></div><div xml:lang="zh"><p begin="1s">旧</p></div></body></tt>
