@@ -142,6 +142,9 @@ package struct TermConflicts {
         }
         for form in order {
             guard let all = byForm[form], Set(all.map(\.1)).count > 1 else { continue }
+            // Where a form begins to mean something else in a chapter, the genders of that chapter count.
+            let chapter = all.compactMap(\.0.concept.validFrom).max()
+            guard Set(all.map { $0.0.concept.gender(inChapter: chapter) }).count > 1 else { continue }
             let ways = all.map { "\($0.1.rawValue) (\($0.0.decidedBy))" }.joined(separator: ", ")
             addGender(all[0].0.concept, ways)
         }

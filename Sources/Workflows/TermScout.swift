@@ -21,7 +21,9 @@ extension PlanTermChange {
                 TermRewriter.Change($0.old, $0.new, isInflected: $0.isInflected)
             }
             let forms = others.flatMap { [$0.target] + $0.alternatives }
-            rewriter = TermRewriter(changes, kind: outcome.after.kind, locale: locale, others: forms)
+            // Forms of the concept that stay as they are: 李天明 when 天明 gets another name.
+            let kept = own.filter { !outcome.sources.contains($0.source) }.map(\.target)
+            rewriter = TermRewriter(changes, kind: outcome.after.kind, locale: locale, others: forms + kept)
             olds = Set(changes.map(\.old))
             isSharedOld = !olds.isDisjoint(with: forms)
             isName =

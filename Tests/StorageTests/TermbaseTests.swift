@@ -128,7 +128,7 @@ final class TermbaseTests {
 
     @Test func goesThroughTheBookInOrder() throws {
         try translate(["a": "one"])
-        try put(["a": "字a", "b": "字b"])
+        try put(["a": "字one", "b": "字b"])
         var keys: [String] = []
         try store.forEachUnit(locale: english) { unit in
             keys.append(unit.key)
