@@ -31,7 +31,7 @@ struct StringsTests {
 
     @Test func keepsWhatAPersonHasTranslatedAndFillsTheRest() async throws {
         let desk = try Desk(["ui.po": Self.catalog])
-        let summary = _ = try await FakeServer.with { server in try await desk.localize(server) }
+        let summary = try await FakeServer.with { server in try await desk.localize(server) }
         // Two plural forms and the doubtful one; what a person wrote is not asked for.
         #expect(summary.total == 3)
         let written = try desk.read("en/novel/ui.po")
