@@ -23,9 +23,14 @@ package protocol Format: Sendable {
 
     /// Writes a document that this format has read.
     static func write(_ document: Document, as edition: Edition) throws(FormatError) -> WrittenFile
+
+    /// The path of a file's edition, where the program that loads it tells languages by their names in it; else the same.
+    static func path(of file: String, in target: LanguageTag) -> String
 }
 
 extension Format {
+    package static func path(of file: String, in target: LanguageTag) -> String { file }
+
     package static func read(_ bytes: [UInt8], file: String) throws(FormatError) -> Document {
         try read(bytes, file: file, options: ReadOptions())
     }

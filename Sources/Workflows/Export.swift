@@ -116,7 +116,7 @@ package struct Export: Sendable {
             guard let (document, format) = try document(stored, at: paths[stored.path], &findings) else { continue }
             // Of strings and tables there is no edition with both languages.
             if layout == .bilingual, ![.books, .subtitles].contains(format.family) { continue }
-            let name = place.path(of: stored.path, layout: layout)
+            let name = place.path(of: format.path(of: stored.path, in: target), layout: layout)
             if let source = paths[stored.path], Files.isSame(project.path(name), source) {
                 throw WorkflowError(
                     .wrongUse,

@@ -57,9 +57,10 @@ struct StringsTests {
     }
 
     static let game: [String: String] = [
-        "data/System.json": #"{"advanced":{"gameId":1},"gameTitle":"雾灯","currencyUnit":"文","terms":{"basic":["等级"]},"# +
-            #""locale":"zh_CN","title1Name":"塔"}"#,
-        "data/Items.json": "[\nnull,\n{\"id\":1,\"description\":\"点一夜要三斤。\",\"iconIndex\":3,\"name\":\"鲸油\",\"note\":\"<油>\"}\n]",
+        "data/System.json": #"{"advanced":{"gameId":1},"gameTitle":"雾灯","currencyUnit":"文","terms":{"basic":["等级"]},"#
+            + #""locale":"zh_CN","title1Name":"塔"}"#,
+        "data/Items.json":
+            "[\nnull,\n{\"id\":1,\"description\":\"点一夜要三斤。\",\"iconIndex\":3,\"name\":\"鲸油\",\"note\":\"<油>\"}\n]",
         "img/pictures/灯塔.png": "not really a picture",
         "js/plugins.js": "var $plugins = [{\"name\":\"对话\"}];",
     ]
@@ -74,9 +75,11 @@ struct StringsTests {
         #expect(!items.contains("鲸油") && items.contains("\"note\":\"<油>\"") && items.contains("\"iconIndex\":3"))
         let system = try desk.read("en/novel/data/System.json")
         #expect(!system.contains("雾灯") && system.contains("\"title1Name\":\"塔\""))
-        #expect(try desk.project().store.documents().map(\.path).sorted() == [
-            "novel/data/Items.json", "novel/data/System.json",
-        ])
+        #expect(
+            try desk.project().store.documents().map(\.path).sorted() == [
+                "novel/data/Items.json", "novel/data/System.json",
+            ]
+        )
     }
 
     @Test func writesAGameWhereItIsAskedTo() async throws {
@@ -100,7 +103,9 @@ struct StringsTests {
         // It is kept in mind.
         #expect(try export(.init()).contains("\(output)/data/Items.json"))
         #expect(throws: WorkflowError.self) { try export(.init(output: desk.input)) }
-        #expect(try String(contentsOfFile: "\(desk.input)/data/Items.json", encoding: .utf8) == Self.game["data/Items.json"])
+        #expect(
+            try String(contentsOfFile: "\(desk.input)/data/Items.json", encoding: .utf8) == Self.game["data/Items.json"]
+        )
     }
 
     @Test func leavesOutWhatBreaksAPlaceholder() throws {
@@ -108,12 +113,18 @@ struct StringsTests {
         let document = Document(file: "f", format: "po", units: [unit], chapters: [], skeleton: NoSkeleton())
         let broken = ["a": InlineText("left")]
         let english = try #require(LanguageTag("en"))
-        let guarded = CodeGuard(source: .simplifiedChinese, target: english, isForced: false).filter(broken, of: document)
+        let guarded = CodeGuard(source: .simplifiedChinese, target: english, isForced: false).filter(
+            broken,
+            of: document
+        )
         #expect(guarded.texts.isEmpty && guarded.findings.map(\.code) == ["code-broken"])
         let forced = CodeGuard(source: .simplifiedChinese, target: english, isForced: true).filter(broken, of: document)
         #expect(forced.texts == broken && forced.findings.count == 1)
         let whole = ["a": InlineText(parts: [.code(Self.code), .text(" left")])]
-        #expect(CodeGuard(source: .simplifiedChinese, target: english, isForced: false).filter(whole, of: document).findings.isEmpty)
+        #expect(
+            CodeGuard(source: .simplifiedChinese, target: english, isForced: false).filter(whole, of: document).findings
+                .isEmpty
+        )
     }
 
     private static let code = InlineCode(id: 1, role: .standalone, kind: .placeholder, data: "%d")
@@ -127,6 +138,14 @@ struct StringsTests {
     ])
     func matchesNames(pattern: String, path: String, matches: Bool) {
         #expect(FormatRule(files: pattern).matches(path) == matches)
+    }
+
+    @Test func namesFilesAsTheGameThatLoadsThemWants() async throws {
+        let name = "localisation/simp_chinese/a_l_simp_chinese.yml"
+        let desk = try Desk([name: "\u{FEFF}l_simp_chinese:\n a:0 \"雾\"\n"])
+        _ = try await FakeServer.with { server in try await desk.localize(server) }
+        let written = try desk.read("en/novel/localisation/english/a_l_english.yml")
+        #expect(written.hasPrefix("\u{FEFF}l_english:\n a:0 \"") && !written.contains("雾"))
     }
 
     @Test func readsATableByTheColumnsOfTheSettings() async throws {

@@ -1,4 +1,4 @@
-import Text
+package import Text
 
 /// Localisation of Paradox's games: `l_simp_chinese:` and ` KEY:0 "text"` lines, which look like YAML and are not.
 package enum ParadoxFormat: Format {
@@ -90,4 +90,23 @@ enum ParadoxLanguage {
         default: nil
         }
     }
+}
+
+extension ParadoxFormat {
+    /// `localisation/simp_chinese/a_l_simp_chinese.yml` → `localisation/english/a_l_english.yml`: the games take a file for the
+    /// language of its name, and warn when its header says another.
+    package static func path(of file: String, in target: LanguageTag) -> String {
+        let language = ParadoxLanguage.name(of: target) ?? "english"
+        let parts = file.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        return parts.enumerated().map { place, part in
+            if place < parts.count - 1 { return languages.contains(part) ? language : part }
+            guard let own = languages.first(where: { part.lowercased().hasSuffix("l_\($0).yml") }) else { return part }
+            return part.dropLast(own.count + 4) + language + ".yml"
+        }.joined(separator: "/")
+    }
+
+    private static let languages: [String] = [
+        "english", "braz_por", "french", "german", "polish", "russian", "spanish", "japanese", "simp_chinese", "korean",
+        "turkish",
+    ]
 }
