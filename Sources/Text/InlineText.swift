@@ -97,27 +97,39 @@ package struct InlineText: Hashable, Sendable {
 
     /// The text that a reader sees: codes left out, line breaks and visible characters of codes put in.
     package var plain: String {
-        guard !codes.isEmpty else { return text }
-        var plain = ""
-        for part in parts {
-            switch part {
-            case .text(let run): plain += run
-            case .code(let code): plain += code.visible
-            }
-        }
-        return plain
+        codes.isEmpty ? text : filled { $0.visible }
     }
 
     package var isEmpty: Bool { text.isEmpty }
 
     /// Text and codes as they stand in the file's string: each code as its data.
     package var literal: String {
-        guard !codes.isEmpty else { return text }
-        return parts.reduce(into: "") { literal, part in
-            switch part {
-            case .text(let run): literal += run
-            case .code(let code): literal += code.data
+        codes.isEmpty ? text : filled { $0.data }
+    }
+
+    /// The text with something of each code in its place, byte by byte: files have a million of these.
+    private func filled(with content: (InlineCode) -> String) -> String {
+        var text = text
+        return text.withUTF8 { bytes in
+            var output: [UInt8] = []
+            output.reserveCapacity(bytes.count + 16 * codes.count)
+            var run = 0
+            var index = 0
+            for code in codes {
+                while index + 2 < bytes.count,
+                    bytes[index] != 0xEF || bytes[index + 1] != 0xBF || bytes[index + 2] != 0xBC
+                {
+                    index += 1
+                }
+                guard index + 2 < bytes.count else { break }
+                output += bytes[run..<index]
+                var filling = content(code)
+                filling.withUTF8 { output += $0 }
+                index += 3
+                run = index
             }
+            output += bytes[run...]
+            return String(decoding: output, as: UTF8.self)
         }
     }
 }

@@ -36,12 +36,15 @@ package struct PlaceholderScanner: Sendable {
     package func inline(_ text: String, firstID: Int = 1) -> InlineText {
         var text = text
         let taken = compiled?.matches(in: text) ?? []
+        var hasTokens = false
         let built = text.withUTF8 { buffer -> InlineText? in
             let tokens = tokens(in: buffer, taken: taken)
-            return tokens.isEmpty ? nil : Self.build(PlaceholderText(buffer), tokens, firstID: firstID)
+            hasTokens = !tokens.isEmpty
+            return hasTokens ? Self.build(PlaceholderText(buffer), tokens, firstID: firstID) : nil
         }
-        // A U+FFFC of the text would have been found as a code.
-        return built ?? InlineText(knownText: text, codes: [])
+        if let built { return built }
+        // A U+FFFC of the text would have been found as a code, but for one inside of a tag that turned out to be text.
+        return hasTokens ? InlineText(text) : InlineText(knownText: text, codes: [])
     }
 
     private func tokens(in buffer: UnsafeBufferPointer<UInt8>, taken: [Range<Int>]) -> [PlaceholderToken] {
@@ -79,37 +82,45 @@ package struct PlaceholderScanner: Sendable {
         _ tokens: [PlaceholderToken],
         firstID: Int
     ) -> InlineText? {
-        let partners = tokens.partners()
+        let hasPairs = tokens.contains { if case .standalone = $0.side { false } else { true } }
+        let partners = hasPairs ? tokens.partners() : []
+        var ids = hasPairs ? [Int](repeating: 0, count: tokens.count) : []
         var codes: [InlineCode] = []
-        var ids = [Int](repeating: 0, count: tokens.count)
+        codes.reserveCapacity(tokens.count)
         var nextID = firstID
         var output: [UInt8] = []
-        output.reserveCapacity(text.count)
+        output.reserveCapacity(text.count + tokens.count)
         var place = 0
         for (index, token) in tokens.enumerated() {
             let role: InlineCode.Role
-            switch (token.side, partners[index]) {
+            let partner = hasPairs ? partners[index] : nil
+            switch (token.side, partner) {
             case (.openIfClosed, nil), (.closeIfOpened, nil): continue
             case (_, nil): role = .standalone
             case (.open, _), (.openIfClosed, _): role = .open
             case (_, _): role = .close
             }
             output += text.slice(place..<token.range.lowerBound)
-            output += [0xEF, 0xBF, 0xBC]
+            output.append(0xEF)
+            output.append(0xBF)
+            output.append(0xBC)
             place = token.range.upperBound
-            if role == .close, let partner = partners[index] {
-                ids[index] = ids[partner]
+            let id: Int
+            if role == .close, let partner {
+                id = ids[partner]
             } else {
-                ids[index] = nextID
+                id = nextID
                 nextID += 1
             }
+            if hasPairs { ids[index] = id }
             let data = String(decoding: text.slice(token.range), as: UTF8.self)
             codes.append(
-                InlineCode(id: ids[index], role: role, kind: token.kind, data: data, visible: token.visible)
+                InlineCode(id: id, role: role, kind: token.kind, data: data, visible: token.visible)
             )
         }
         guard !codes.isEmpty else { return nil }
         output += text.slice(place..<text.count)
+        // Nil when a U+FFFC stands inside of a tag that turned out to be text.
         return InlineText(text: String(decoding: output, as: UTF8.self), codes: codes)
     }
 }

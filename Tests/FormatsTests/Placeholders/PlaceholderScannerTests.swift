@@ -125,6 +125,12 @@ import Text
         #expect(inline.codes.map(\.id) == [1, 2])
     }
 
+    @Test func keepsOneInsideOfATagThatIsText() {
+        let inline = PlaceholderScanner([.bbcode]).inline("甲[foo \u{FFFC}=1]乙")
+        #expect(inline.codes.map(\.data) == ["\u{FFFC}"])
+        #expect(inline.literal == "甲[foo \u{FFFC}=1]乙")
+    }
+
     @Test func writesBackWhateverItRead() {
         var random = Seeded(7)
         let pieces = [
