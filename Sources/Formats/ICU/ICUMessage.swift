@@ -8,8 +8,12 @@ package struct ICUMessage: Sendable {
     private let source: [UInt8]
     private let tree: ICUTree
 
+    /// Longer texts than this, in bytes, are no messages: their parts take a hundred times the memory.
+    private static let lengthLimit = 1 << 16
+
     /// Nil for a message that breaks the syntax (callers take it for plain text) or branches into more than 96 sentences.
     package init?(_ text: String) {
+        guard text.utf8.count <= Self.lengthLimit else { return nil }
         source = Array(text.utf8)
         guard let parts = ICUParser.parts(of: source),
             let tree = ICUTree.build(parts, messageLength: source.count)
