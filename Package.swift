@@ -67,7 +67,11 @@ let package = Package(
         .executableTarget(name: "fake-engine", dependencies: ["FakeEngine"], path: "Tests/fake-engine-tool"),
 
         // Runs single rooms over much text, for the benches.
-        .executableTarget(name: "caravan-bench", dependencies: ["Text", "Formats", "Memory"], path: "Benchmarks/Rooms"),
+        .executableTarget(
+            name: "caravan-bench",
+            dependencies: ["Text", "Formats", "Memory"],
+            path: "Benchmarks/Rooms"
+        ),
 
         .testTarget(name: "ArchitectureTests"),
         .testTarget(name: "TextTests", dependencies: ["Text"]),

