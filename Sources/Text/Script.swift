@@ -43,3 +43,17 @@ extension StringProtocol {
         return String(self[first...last])
     }
 }
+
+extension String {
+    /// The text without white space (ideographic too) at both ends; of its own, since other rooms cannot specialize that of
+    /// every kind of string.
+    package var trimmed: String {
+        // Most texts have none, and no white space begins with a byte from E4 on, as most Han does.
+        if let first = utf8.first, (0x21...0x7E).contains(first) || first >= 0xE4,
+            let last = unicodeScalars.last, !last.properties.isWhitespace
+        {
+            return self
+        }
+        return self[...].trimmed
+    }
+}

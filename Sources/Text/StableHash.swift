@@ -13,8 +13,17 @@ package struct StableHash: Sendable {
     }
 
     package mutating func combine(bytes: some Sequence<UInt8>) {
-        for byte in bytes { value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+        // Other rooms cannot specialize this: a loop over a sequence that is not known costs ten times as much.
+        if bytes.withContiguousStorageIfAvailable({ combine(bytes: $0) }) == nil {
+            for byte in bytes { combine(byte) }
+        }
     }
+
+    package mutating func combine(bytes: UnsafeBufferPointer<UInt8>) {
+        for byte in bytes { combine(byte) }
+    }
+
+    private mutating func combine(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
 
     /// Marks the end of a part, so that `ab` + `c` and `a` + `bc` differ.
     package mutating func separate() { combine(bytes: CollectionOfOne(0xFF)) }

@@ -101,7 +101,7 @@ struct DOCXInline {
         for token in xml.tokens[start + 1..<end] where token.kind == .startTag {
             switch xml.name(token) {
             case "w:lang", "w:noProof", "w:kern", "w:webHidden": continue
-            case "w:rFonts" where token.attributes.allSatisfy { xml.string($0.name) == "w:hint" }: continue
+            case "w:rFonts" where xml.attributes(of: token).allSatisfy { xml.string($0.name) == "w:hint" }: continue
             default: key += xml.string(token.range)
             }
         }

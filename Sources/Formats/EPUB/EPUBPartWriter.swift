@@ -136,7 +136,7 @@ struct EPUBPartWriter {
     private mutating func appendTag(_ tag: XMLToken, without names: Set<String>) {
         output.append(UInt8(ascii: "<"))
         output += xml.bytes[tag.name]
-        for attribute in tag.attributes where !names.contains(xml.string(attribute.name)) {
+        for attribute in xml.attributes(of: tag) where !names.contains(xml.string(attribute.name)) {
             append(" \(xml.string(attribute.name))=\"")
             append(range: attribute.value)
             append("\"")
@@ -195,7 +195,7 @@ struct EPUBPartWriter {
         var ids: [Range<Int>] = []
         for token in xml.tokens[low...] {
             guard token.range.upperBound <= range.upperBound else { break }
-            for attribute in token.attributes where ["id", "xml:id"].contains(xml.string(attribute.name)) {
+            for attribute in xml.attributes(of: token) where ["id", "xml:id"].contains(xml.string(attribute.name)) {
                 let end = attribute.value.upperBound + (attribute.quote == nil ? 0 : 1)
                 ids.append(attribute.name.lowerBound - 1..<end)
             }

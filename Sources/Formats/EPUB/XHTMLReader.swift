@@ -145,8 +145,8 @@ struct XHTMLReader {
 
     private mutating func noteAttributes(_ index: Int, named element: String) {
         let token = xml.tokens[index]
-        guard !token.attributes.isEmpty, element != "link", isPage || element != "meta" else { return }
-        for attribute in token.attributes {
+        guard token.hasAttributes, element != "link", isPage || element != "meta" else { return }
+        for attribute in xml.attributes(of: token) {
             let name = isPage ? xml.string(attribute.name).lowercased() : xml.string(attribute.name)
             guard attribute.quote != nil else { continue }
             let isShown = name == "alt" || name == "title" || name == "aria-label"
@@ -167,7 +167,7 @@ struct XHTMLReader {
     /// The language of the whole document, and its direction.
     private mutating func addRoot(_ token: XMLToken) {
         var hasDirection = false
-        for attribute in token.attributes {
+        for attribute in xml.attributes(of: token) {
             switch xml.string(attribute.name) {
             case "lang", "xml:lang":
                 holes.append(EPUBPart.Hole(range: attribute.value, content: .language(quote: attribute.quote)))

@@ -100,7 +100,7 @@ struct GenericXMLReader {
             if let language, open.count < 3, NamedLanguage.matches(xml.string(language.value), options.source) == true {
                 places.languages.append(language.value)
             }
-            for attribute in token.attributes where attribute.quote != nil && !attribute.value.isEmpty {
+            for attribute in xml.attributes(of: token) where attribute.quote != nil && !attribute.value.isEmpty {
                 if attribute == language { continue }
                 addCandidate(element, attribute)
             }
@@ -118,7 +118,7 @@ struct GenericXMLReader {
     }
 
     private func language(of token: XMLToken) -> XMLAttribute? {
-        token.attributes.first { attribute in
+        xml.attributes(of: token).first { attribute in
             guard attribute.quote != nil else { return false }
             return ["lang", "xml:lang", "language", "locale"].contains(xml.string(attribute.name).lowercased())
         }
@@ -273,7 +273,7 @@ struct GenericXMLReader {
     private func name(of element: Int, _ textPlaces: Set<Int>) -> String? {
         let current = elements[element]
         let token = xml.tokens[current.token]
-        for attribute in token.attributes {
+        for attribute in xml.attributes(of: token) {
             let name = xml.string(attribute.name)
             let isName = GenericXMLName.ids.contains(name.lowercased()) || name.lowercased() == "name"
             guard isName, let value = xml.value(name, of: token), !value.isEmpty, value.utf8.count < 128 else {

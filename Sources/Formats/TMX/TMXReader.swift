@@ -22,20 +22,22 @@ struct TMXReader {
     /// How a variant of another locale is written: the bytes of the file that it repeats.
     struct NewVariant: Sendable {
         /// Behind the last variant.
-        var place: Int
-        var indent: Range<Int>
-        var name: Range<Int>
-        var attribute: Range<Int>
-        var segmentIndent: Range<Int>
-        var segment: Range<Int>
-        var closing: Range<Int>
+        var place: UInt32
+        var indent: Range<UInt32>
+        var name: Range<UInt32>
+        var attribute: Range<UInt32>
+        var segmentIndent: Range<UInt32>
+        var segment: Range<UInt32>
+        var closing: Range<UInt32>
 
         func hole(in bytes: [UInt8], locale: String) -> XMLHole {
-            func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+            func text(_ range: Range<UInt32>) -> String {
+                String(decoding: bytes[Int(range.lowerBound)..<Int(range.upperBound)], as: UTF8.self)
+            }
             let (name, segment) = (text(name), text(segment))
             let attribute = attribute.isEmpty ? "xml:lang" : text(attribute)
             return XMLHole(
-                XMLSlot(range: place..<place),
+                XMLSlot(range: Int(place)..<Int(place)),
                 before: "\(text(indent))<\(name) \(attribute)=\"\(locale)\">\(text(segmentIndent))<\(segment)>",
                 after: "</\(segment)>\(text(closing))</\(name)>"
             )
@@ -66,6 +68,10 @@ struct TMXReader {
     }
 
     private var tags: [Tag] = []
+    /// Of the unit that is read.
+    private var variants: [Variant] = []
+    /// The language that was looked for last.
+    private var wanted: (name: String?, tag: LanguageTag?)
 
     init(_ source: XMLSource, file: String, options: ReadOptions) {
         xml = source.xml
@@ -109,9 +115,11 @@ struct TMXReader {
 
     /// Whether the unit has a source.
     private mutating func read(_ unit: Int, language: String?) -> Bool {
-        var variants: [Variant] = []
+        variants.removeAll(keepingCapacity: true)
         var notes: [String] = []
-        for child in xml.children(of: unit) {
+        var next = unit + 1
+        while let child = xml.child(of: unit, from: next) {
+            next = (xml.tokens[child].partner ?? child) + 1
             if xml.has("tuv", child) {
                 guard let tag = tag(of: child), let segment = xml.child("seg", of: child) else {
                     continue
@@ -121,7 +129,7 @@ struct TMXReader {
                 notes.append(note)
             }
         }
-        guard let variant = sourceVariant(variants, xml.value("srclang", of: unit) ?? language),
+        guard let variant = sourceVariant(xml.value("srclang", of: unit) ?? language),
             let last = variants.last
         else { return false }
         guard let (text, slot) = reader.read(inside: variant.segment) else { return true }
@@ -175,10 +183,13 @@ struct TMXReader {
         return tags.count - 1
     }
 
-    private func sourceVariant(_ variants: [Variant], _ language: String?) -> Variant? {
+    private mutating func sourceVariant(_ language: String?) -> Variant? {
         if let exact = variants.first(where: { tags[$0.tag].text == language }) { return exact }
         let isAny = language.map { $0 == "*all*" } ?? true
-        guard let wanted = isAny ? LanguageTag("zh") : language.flatMap({ LanguageTag($0) }) else { return nil }
+        if wanted.tag == nil || wanted.name != language {
+            wanted = (language, isAny ? LanguageTag("zh") : language.flatMap { LanguageTag($0) })
+        }
+        guard let wanted = wanted.tag else { return nil }
         let found = variants.first { tags[$0.tag].locale.map { $0.agrees(with: wanted) } ?? false }
         return found ?? (isAny ? variants.first : nil)
     }
@@ -186,15 +197,19 @@ struct TMXReader {
     /// A variant set as the source's is, behind the last one.
     private func newVariant(like source: Variant, behind last: Variant) -> NewVariant {
         let tag = xml.tokens[source.index]
-        let none = tag.range.lowerBound..<tag.range.lowerBound
+        // No file with 4 GB is read as XML.
+        func short(_ range: Range<Int>?) -> Range<UInt32> {
+            guard let range else { return 0..<0 }
+            return UInt32(truncatingIfNeeded: range.lowerBound)..<UInt32(truncatingIfNeeded: range.upperBound)
+        }
         return NewVariant(
-            place: xml.end(of: last.index),
-            indent: xml.indentRange(before: source.index),
-            name: tag.name,
-            attribute: xml.local("lang", of: source.index)?.name ?? none,
-            segmentIndent: xml.indentRange(before: source.segment),
-            segment: xml.tokens[source.segment].name,
-            closing: tag.partner.map { xml.indentRange(before: $0) } ?? none
+            place: UInt32(truncatingIfNeeded: xml.end(of: last.index)),
+            indent: short(xml.indentRange(before: source.index)),
+            name: short(tag.name),
+            attribute: short(xml.local("lang", of: source.index)?.name),
+            segmentIndent: short(xml.indentRange(before: source.segment)),
+            segment: short(xml.tokens[source.segment].name),
+            closing: short(tag.partner.map { xml.indentRange(before: $0) })
         )
     }
 }

@@ -18,7 +18,9 @@ package struct DecodedText: Sendable {
     package var start: Int { isSource ? detection.markLength : 0 }
 
     /// Decodes a file. `encoding` settles what is otherwise detected; a mark of that encoding is still taken off.
-    package init(_ bytes: [UInt8], file: String, encoding: TextEncoding? = nil) {
+    ///
+    /// `isValidUTF8` is for a caller that has found out so: a big file is not looked through twice.
+    package init(_ bytes: [UInt8], file: String, encoding: TextEncoding? = nil, isValidUTF8: Bool = false) {
         source = bytes
         findings = []
         if let encoding {
@@ -30,7 +32,7 @@ package struct DecodedText: Sendable {
         let invalid: (count: Int, first: Int)?
         // Without a mark, certainty about UTF-8 comes from its being valid: a big file is not looked through twice.
         let isKnown = encoding == nil && detection.markLength == 0 && detection.confidence == 1
-        if detection.encoding == .utf8, isKnown || (try? UTF8Span(validating: bytes.span)) != nil {
+        if detection.encoding == .utf8, isKnown || isValidUTF8 || (try? UTF8Span(validating: bytes.span)) != nil {
             utf8 = bytes
             isSource = true
             invalid = nil

@@ -36,7 +36,7 @@ package enum SpreadsheetReader {
         let shared = try xml("xl/sharedStrings.xml", archive).map(sharedStrings) ?? []
         var sheets: [Sheet] = []
         for token in workbook.tokens where token.kind == .startTag && workbook.localName(token) == "sheet" {
-            let id = token.attributes.first { workbook.string($0.name).hasSuffix(":id") }
+            let id = workbook.attributes(of: token).first { workbook.string($0.name).hasSuffix(":id") }
             let target =
                 id.flatMap { targets[workbook.string($0.value)] } ?? "xl/worksheets/sheet\(sheets.count + 1).xml"
             guard let sheet = try xml(target, archive) else { continue }

@@ -120,7 +120,7 @@ struct XLSXBook {
             }
         }
         for token in workbook.tokens where token.kind == .startTag && workbook.localName(token) == "sheet" {
-            let id = token.attributes.first { workbook.string($0.name).hasSuffix(":id") }
+            let id = workbook.attributes(of: token).first { workbook.string($0.name).hasSuffix(":id") }
             let path = id.flatMap { targets[workbook.string($0.value)] } ?? "xl/worksheets/sheet\(sheets.count + 1).xml"
             guard archive.entry(at: path) != nil else { continue }
             sheets.append((workbook.value("name", of: token) ?? "Sheet\(sheets.count + 1)", path))

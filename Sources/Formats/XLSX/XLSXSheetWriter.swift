@@ -51,7 +51,7 @@ struct XLSXSheetWriter {
         let prefix = prefix(of: xml.tokens[row.token])
         var attributes = ""
         if let old {
-            for attribute in xml.tokens[old.token].attributes where xml.string(attribute.name) != "t" {
+            for attribute in xml.attributes(of: xml.tokens[old.token]) where xml.string(attribute.name) != "t" {
                 attributes += " " + xml.string(attribute.name) + "=\"" + xml.string(attribute.value) + "\""
             }
         } else {

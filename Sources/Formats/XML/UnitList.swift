@@ -45,19 +45,56 @@ struct UnitList {
 
     /// Names, each once.
     private struct Names {
-        private var names: Set<String> = []
+        private var names: [String] = []
+        /// A power of two of slots: the half of a name's hash, above its index and one; 0 where there is none. Names are
+        /// compared only where that agrees: a `Set` of them spends most of its time in going to other names.
+        private var slots: [UInt64] = []
         private var repeats: [String: Int] = [:]
 
-        mutating func reserve(_ count: Int) { names.reserveCapacity(count) }
+        mutating func reserve(_ count: Int) {
+            names.reserveCapacity(count)
+            if slots.count < count * 2 { grow(to: count * 2) }
+        }
 
         mutating func add(_ name: String) -> String {
-            if names.insert(name).inserted { return name }
+            if insert(name) { return name }
             while true {
                 let count = (repeats[name] ?? 1) + 1
                 repeats[name] = count
                 let next = "\(name).\(count)"
-                if names.insert(next).inserted { return next }
+                if insert(next) { return next }
             }
+        }
+
+        private mutating func insert(_ name: String) -> Bool {
+            if slots.count < names.count * 2 + 2 { grow(to: names.count * 4 + 16) }
+            let hash = UInt64(truncatingIfNeeded: Int64(name.hashValue)) | Self.index
+            var place = Self.place(hash, slots.count)
+            while slots[place] != 0 {
+                if slots[place] | Self.index == hash, names[Int(slots[place] & Self.index) - 1] == name { return false }
+                place = (place + 1) & (slots.count - 1)
+            }
+            names.append(name)
+            slots[place] = hash & ~Self.index | UInt64(names.count)
+            return true
+        }
+
+        /// The lower half of a slot.
+        private static let index: UInt64 = 0xFFFF_FFFF
+
+        /// By the upper half of the hash, which is what a slot keeps of it.
+        private static func place(_ hash: UInt64, _ count: Int) -> Int { Int(hash >> 32) & (count - 1) }
+
+        private mutating func grow(to least: Int) {
+            var count = 32
+            while count < least { count *= 2 }
+            var larger = [UInt64](repeating: 0, count: count)
+            for slot in slots where slot != 0 {
+                var place = Self.place(slot, count)
+                while larger[place] != 0 { place = (place + 1) & (count - 1) }
+                larger[place] = slot
+            }
+            slots = larger
         }
     }
 }

@@ -57,6 +57,6 @@ package enum XMLEncoding: Sendable {
     }
 
     private static func isUTF8(_ bytes: [UInt8]) -> Bool {
-        String(validating: bytes, as: UTF8.self) != nil
+        (try? UTF8Span(validating: bytes.span)) != nil
     }
 }

@@ -9,6 +9,10 @@ package struct XMLFile: Sendable {
     /// The file in UTF-8, with its byte order mark when it has one.
     package let bytes: [UInt8]
     package let tokens: [XMLToken]
+    /// Of all tags, in the order of the file.
+    private let attributes: [XMLAttribute]
+    /// Whether the bytes are known to be valid UTF-8.
+    let isValid: Bool
     /// Bad markup, with its line: `xml-markup`, `xml-unbalanced`, `xml-deep`, `xml-entities`, `xml-encoding`. At most
     /// `XMLTokenizer.mostFindings`.
     package let findings: [Finding]
@@ -19,25 +23,24 @@ package struct XMLFile: Sendable {
     package init(_ bytes: [UInt8], file: String) {
         encoding = XMLEncoding(of: bytes)
         let converted = encoding.decode(bytes)
-        var tokenizer = XMLTokenizer(converted.bytes, file: file)
+        var damage: [Finding] = []
         if converted.isDamaged {
             let message = "The file is not in \(encoding.name), or some bytes are damaged. Save it as UTF-8."
-            tokenizer.findings.append(Finding("xml-encoding", .warning, message, at: Finding.Place(file: file)))
+            damage.append(Finding("xml-encoding", .warning, message, at: Finding.Place(file: file)))
         }
-        tokenizer.run()
         self.bytes = converted.bytes
-        tokens = tokenizer.tokens
-        findings = tokenizer.findings
+        isValid = !converted.isDamaged
+        let read = XMLTokenizer.read(converted.bytes, file: file, findings: damage)
+        (tokens, attributes, findings) = (read.tokens, read.attributes, read.findings)
     }
 
     /// The tokens of a text that is decoded already. What is wrong with its encoding is a finding of the decoded text.
     init(_ decoded: DecodedText, file: String, dialect: XMLDialect) {
         encoding = .utf8
-        var tokenizer = XMLTokenizer(decoded.utf8, file: file, dialect: dialect)
-        tokenizer.run()
         bytes = decoded.utf8
-        tokens = tokenizer.tokens
-        findings = tokenizer.findings
+        isValid = decoded.isSource
+        let read = XMLTokenizer.read(bytes, file: file, dialect: dialect)
+        (tokens, attributes, findings) = (read.tokens, read.attributes, read.findings)
     }
 
     /// The text at a range, as it is written; bytes that are no UTF-8 become U+FFFD.
@@ -54,9 +57,12 @@ package struct XMLFile: Sendable {
         name.utf8.count == token.name.count && bytes[token.name].elementsEqual(name.utf8)
     }
 
+    /// Of a start tag, in the order written.
+    package func attributes(of token: XMLToken) -> ArraySlice<XMLAttribute> { attributes[token.attributes] }
+
     /// The attribute with exactly this name, prefix included.
     package func attribute(_ name: String, of token: XMLToken) -> XMLAttribute? {
-        token.attributes.first { bytes[$0.name].elementsEqual(name.utf8) }
+        attributes(of: token).first { bytes[$0.name].elementsEqual(name.utf8) }
     }
 
     /// The value of an attribute with its references replaced.

@@ -76,7 +76,7 @@ extension XMLFile {
 
     /// Where another attribute can be put into a tag.
     func attributesEnd(of index: Int) -> Int {
-        tokens[index].attributes.last.map { whole($0).upperBound } ?? tokens[index].name.upperBound
+        attributes(of: tokens[index]).last.map { whole($0).upperBound } ?? tokens[index].name.upperBound
     }
 }
 

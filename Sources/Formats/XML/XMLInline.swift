@@ -80,7 +80,7 @@ struct XMLInlineReader {
             // Most texts are a text and nothing else.
             var range = xml.tokens[start + 1].range
             if space == .trim { range = XMLSpace.trim(range, in: xml.bytes) }
-            if let text = XMLText.known(xml.bytes, range) {
+            if let text = xml.known(range) {
                 return text.isBlank ? nil : (scanner.inline(text), XMLSlot(range: range))
             }
         }
@@ -267,7 +267,7 @@ struct XMLInlineReader {
 
     private func addText(_ range: Range<Int>, to pieces: inout [XMLPiece]) {
         if space != .collapse || !xml.bytes[range].contains(UInt8(ascii: "&")),
-            let text = XMLText.known(xml.bytes, range)
+            let text = xml.known(range)
         {
             return append(text, to: &pieces)
         }

@@ -14,7 +14,12 @@ struct XMLSource: Sendable {
     /// without any element.
     init(_ bytes: [UInt8], file: String, options: ReadOptions, dialect: XMLDialect = .xml) throws(FormatError) {
         let declared = XMLDeclaration(bytes, dialect: dialect)
-        decoded = DecodedText(bytes, file: file, encoding: options.encoding ?? declared.encoding(of: bytes))
+        if let encoding = options.encoding {
+            decoded = DecodedText(bytes, file: file, encoding: encoding)
+        } else {
+            let (encoding, isValid) = declared.encoding(of: bytes)
+            decoded = DecodedText(bytes, file: file, encoding: encoding, isValidUTF8: isValid)
+        }
         xml = XMLFile(decoded, file: file, dialect: dialect)
         declarations = XMLDeclaration(decoded.utf8, dialect: dialect).ranges
         var findings = decoded.findings + xml.findings
@@ -93,22 +98,22 @@ private struct XMLDeclaration {
         }
     }
 
-    /// The encoding to read the file in; nil has it detected.
-    func encoding(of bytes: [UInt8]) -> TextEncoding? {
+    /// The encoding to read the file in, where nil has it detected, and whether the file was seen to be valid UTF-8.
+    func encoding(of bytes: [UInt8]) -> (encoding: TextEncoding?, isValidUTF8: Bool) {
         for encoding in [TextEncoding.utf8, .gb18030, .utf16LE, .utf16BE] where bytes.starts(with: encoding.mark) {
-            return encoding
+            return (encoding, false)
         }
         switch (bytes.first, bytes.dropFirst().first) {
-        case (0x3C, 0x00): return .utf16LE
-        case (0x00, 0x3C): return .utf16BE
+        case (0x3C, 0x00): return (.utf16LE, false)
+        case (0x00, 0x3C): return (.utf16BE, false)
         default: break
         }
         let isUTF8 = (try? UTF8Span(validating: bytes.span)) != nil
         guard let name, let declared = TextEncoding(name: name), declared != .utf8, declared.unitSize == 1 else {
-            return isUTF8 ? .utf8 : nil
+            return (isUTF8 ? .utf8 : nil, isUTF8)
         }
         // A dozen bytes of another encoding are never valid UTF-8 by chance.
-        return isUTF8 && bytes.count(where: { $0 >= 0x80 }) >= 12 ? .utf8 : declared
+        return (isUTF8 && bytes.count(where: { $0 >= 0x80 }) >= 12 ? .utf8 : declared, isUTF8)
     }
 }
 

@@ -80,26 +80,32 @@ extension String {
     }
 }
 
-extension XMLText {
+extension XMLFile {
     /// The text with references replaced and line breaks made line feeds, as a parser gives it (XML 1.0, 2.11); nil when
     /// there is a reference to an entity that is not known.
-    static func known(_ bytes: [UInt8], _ range: Range<Int>) -> String? {
-        let care = bytes.withUnsafeBufferPointer { bytes in
-            var care: (reference: Bool, carriageReturn: Bool) = (false, false)
-            for byte in UnsafeBufferPointer(rebasing: bytes[range]) {
-                if byte == 0x26 { care.reference = true } else if byte == 0x0D { care.carriageReturn = true }
-            }
-            return care
-        }
-        if !care.reference, !care.carriageReturn { return String(decoding: bytes[range], as: UTF8.self) }
+    func known(_ range: Range<Int>) -> String? {
+        let scan = bytes.withUnsafeBufferPointer { ByteScan(UnsafeBufferPointer(rebasing: $0[range])) }
+        if !scan.hasAmpersand, !scan.hasReturn { return string(range, isASCII: scan.isASCII) }
         var text = ""
-        for piece in pieces(bytes, in: range) {
+        for piece in XMLText.pieces(bytes, in: range) {
             guard let run = piece.text else { return nil }
-            text += piece.isReference || !care.carriageReturn ? run : lineFeeds(run)
+            text += piece.isReference || !scan.hasReturn ? run : XMLText.lineFeeds(run)
         }
         return text
     }
 
+    /// The text at a range, not checked once more in a file that is known to be valid.
+    private func string(_ range: Range<Int>, isASCII: Bool) -> String {
+        // Half of a character is none.
+        let isWhole =
+            (range.upperBound == bytes.count || bytes[range.upperBound] & 0xC0 != 0x80)
+            && (range.isEmpty || bytes[range.lowerBound] & 0xC0 != 0x80)
+        guard isValid, isWhole else { return string(range) }
+        return String(copying: UTF8Span(unchecked: bytes.span.extracting(range), isKnownASCII: isASCII))
+    }
+}
+
+extension XMLText {
     /// The text with what is not known left as it is written; white space in an attribute is spaces (XML 1.0, 3.3.3).
     static func meaning(_ bytes: [UInt8], _ range: Range<Int>, isAttribute: Bool) -> String {
         var text = ""

@@ -26,7 +26,7 @@ struct XMLStyle: Sendable, Hashable {
                 counts.add(xml.bytes, token.range, isAttribute: false)
                 left -= token.range.count
             case .startTag:
-                for attribute in token.attributes where attribute.quote != nil {
+                for attribute in xml.attributes(of: token) where attribute.quote != nil {
                     counts.add(xml.bytes, attribute.value, isAttribute: true)
                 }
                 left -= token.range.count

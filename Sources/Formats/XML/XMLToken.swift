@@ -1,8 +1,6 @@
 /// One piece of an XML file. The ranges are byte offsets in the UTF-8 form of the file; those of all tokens, joined, cover it.
 package struct XMLToken: Hashable, Sendable {
     package var kind: Kind
-    /// Of a start tag, in the order written.
-    package var attributes: [XMLAttribute]
     /// `<br/>`: a start tag without an end tag.
     package var isSelfClosing: Bool
     // Half the size of `Int`: a file has many tokens, and none that is read has 4 GB.
@@ -11,10 +9,16 @@ package struct XMLToken: Hashable, Sendable {
     private var nameStart: UInt32
     private var nameEnd: UInt32
     private var partnerIndex: UInt32
+    private var firstAttribute: UInt32
+    private var lastAttribute: UInt32
 
     package var range: Range<Int> { Int(start)..<Int(end) }
     /// The name of a tag, with its prefix, or the target of a processing instruction; else empty.
     package var name: Range<Int> { Int(nameStart)..<Int(nameEnd) }
+
+    /// Of a start tag: indexes among the attributes of the file, which `XMLFile.attributes(of:)` gives.
+    var attributes: Range<Int> { Int(firstAttribute)..<Int(lastAttribute) }
+    package var hasAttributes: Bool { firstAttribute < lastAttribute }
 
     /// The index of the end tag that closes this start tag, or the other way round; nil where the file does not close it.
     package var partner: Int? {
@@ -26,17 +30,18 @@ package struct XMLToken: Hashable, Sendable {
         _ kind: Kind,
         _ range: Range<Int>,
         name: Range<Int>? = nil,
-        attributes: [XMLAttribute] = [],
+        attributes: Range<Int> = 0..<0,
         isSelfClosing: Bool = false
     ) {
         self.kind = kind
-        self.attributes = attributes
         self.isSelfClosing = isSelfClosing
         start = UInt32(truncatingIfNeeded: range.lowerBound)
         end = UInt32(truncatingIfNeeded: range.upperBound)
         nameStart = UInt32(truncatingIfNeeded: name?.lowerBound ?? range.lowerBound)
         nameEnd = UInt32(truncatingIfNeeded: name?.upperBound ?? range.lowerBound)
         partnerIndex = .max
+        firstAttribute = UInt32(truncatingIfNeeded: attributes.lowerBound)
+        lastAttribute = UInt32(truncatingIfNeeded: attributes.upperBound)
     }
 
     package enum Kind: UInt8, Sendable {
@@ -57,10 +62,23 @@ package struct XMLToken: Hashable, Sendable {
 
 /// An attribute as it is written.
 package struct XMLAttribute: Hashable, Sendable {
-    /// With its prefix.
-    package var name: Range<Int>
-    /// Without the quotes; references are not replaced. Empty for a name alone.
-    package var value: Range<Int>
+    private var nameStart: UInt32
+    private var nameEnd: UInt32
+    private var valueStart: UInt32
+    private var valueEnd: UInt32
     /// `"` or `'`; nil for a value without quotes, which HTML allows and XML does not.
     package var quote: UInt8?
+
+    /// With its prefix.
+    package var name: Range<Int> { Int(nameStart)..<Int(nameEnd) }
+    /// Without the quotes; references are not replaced. Empty for a name alone.
+    package var value: Range<Int> { Int(valueStart)..<Int(valueEnd) }
+
+    init(name: Range<Int>, value: Range<Int>, quote: UInt8? = nil) {
+        nameStart = UInt32(truncatingIfNeeded: name.lowerBound)
+        nameEnd = UInt32(truncatingIfNeeded: name.upperBound)
+        valueStart = UInt32(truncatingIfNeeded: value.lowerBound)
+        valueEnd = UInt32(truncatingIfNeeded: value.upperBound)
+        self.quote = quote
+    }
 }

@@ -86,24 +86,32 @@ extension XMLTokenizer {
 
     private mutating func startTag(at start: Int) -> XMLToken? {
         let name = name(from: start + 1)
-        var attributes: [XMLAttribute] = []
+        let first = attributes.count
         var index = name.upperBound
         while true {
             let next = skipSpace(from: index)
-            guard next < bytes.count else { return gaveUp(at: start) }
+            guard next < bytes.count else {
+                attributes.removeSubrange(first...)
+                return gaveUp(at: start)
+            }
+            let found = first..<attributes.count
             switch bytes[next] {
             case UInt8(ascii: ">"):
-                return XMLToken(.startTag, start..<next + 1, name: name, attributes: attributes)
+                return XMLToken(.startTag, start..<next + 1, name: name, attributes: found)
             case UInt8(ascii: "/") where next + 1 < bytes.count && bytes[next + 1] == UInt8(ascii: ">"):
-                return XMLToken(.startTag, start..<next + 2, name: name, attributes: attributes, isSelfClosing: true)
+                return XMLToken(.startTag, start..<next + 2, name: name, attributes: found, isSelfClosing: true)
             case UInt8(ascii: "<"):
+                attributes.removeSubrange(first...)
                 report("xml-markup", "<\(text(name)) is not closed; it is left as it is", at: start)
                 return XMLToken(.junk, start..<next)
             case UInt8(ascii: "="), UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "/"), UInt8(ascii: "?"):
                 report("xml-markup", "a stray “\(text(next..<next + 1))” in <\(text(name))>", at: start)
                 index = next + 1
             default:
-                guard let attribute = attribute(at: next, tag: start) else { return gaveUp(at: start) }
+                guard let attribute = attribute(at: next, tag: start) else {
+                    attributes.removeSubrange(first...)
+                    return gaveUp(at: start)
+                }
                 attributes.append(attribute.0)
                 index = attribute.end
             }
@@ -143,10 +151,18 @@ extension XMLTokenizer {
         var end = start
         while end < bytes.count {
             let byte = bytes[end]
-            if byte <= 0x3E, Self.isSpace(byte) || "\"'/<=>?".utf8.contains(byte) { break }
+            // A space, a tab, a line break or one of " ' / < = > ?.
+            if byte <= 0x3F, Self.endsName & (1 &<< UInt64(byte)) != 0 { break }
             end += 1
         }
         return start..<end
+    }
+
+    /// A bit for each byte below 0x40.
+    private static var endsName: UInt64 {
+        let spaces: UInt64 = 1 << 0x09 | 1 << 0x0A | 1 << 0x0D | 1 << 0x20
+        let marks: UInt64 = 1 << 0x22 | 1 << 0x27 | 1 << 0x2F | 1 << 0x3C
+        return spaces | marks | 1 << 0x3D | 1 << 0x3E | 1 << 0x3F
     }
 
     fileprivate func skipSpace(from start: Int) -> Int {
@@ -162,11 +178,8 @@ extension XMLTokenizer {
     /// The offset after the quote that ends a value.
     private mutating func end(ofValueIn quote: UInt8, from start: Int) -> Int? {
         guard absent.isEmpty || !absent.contains([quote]) else { return nil }
-        var index = start
-        while index < bytes.count {
-            if bytes[index] == quote { return index + 1 }
-            index += 1
-        }
+        let end = ByteScan.index(of: quote, in: bytes, from: start)
+        if end < bytes.count { return end + 1 }
         absent.insert([quote])
         return nil
     }

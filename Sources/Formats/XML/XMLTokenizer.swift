@@ -4,9 +4,11 @@ import Text
 /// becomes text or junk, with a finding.
 struct XMLTokenizer {
     private(set) var tokens: [XMLToken] = []
-    var findings: [Finding] = []
+    var attributes: [XMLAttribute] = []
+    private(set) var findings: [Finding] = []
 
-    let bytes: [UInt8]
+    /// Every look at them must be within their count, which nothing else sees to in a release build.
+    let bytes: UnsafeBufferPointer<UInt8>
     let dialect: XMLDialect
     private let file: String
     private var position = 0
@@ -27,29 +29,42 @@ struct XMLTokenizer {
     static let deepest = 512
     static let mostFindings = 50
 
-    init(_ bytes: [UInt8], file: String, dialect: XMLDialect = .xml) {
+    /// Valid only as long as the buffer.
+    private init(_ bytes: UnsafeBufferPointer<UInt8>, file: String, dialect: XMLDialect, findings: [Finding]) {
         self.bytes = bytes
         self.file = file
         self.dialect = dialect
+        self.findings = findings
     }
 
-    mutating func run() {
+    /// The tokens of a file, their attributes, and what is wrong with it behind what was known to be.
+    static func read(
+        _ bytes: [UInt8],
+        file: String,
+        dialect: XMLDialect = .xml,
+        findings: [Finding] = []
+    ) -> (tokens: [XMLToken], attributes: [XMLAttribute], findings: [Finding]) {
+        bytes.withUnsafeBufferPointer { bytes in
+            var tokenizer = XMLTokenizer(bytes, file: file, dialect: dialect, findings: findings)
+            tokenizer.run()
+            return (tokenizer.tokens, tokenizer.attributes, tokenizer.findings)
+        }
+    }
+
+    private mutating func run() {
         guard bytes.count < Int(UInt32.max) else {
             report("xml-markup", "a file of 4 GB and more is not read as XML", at: 0)
             return
         }
-        let tags = bytes.withUnsafeBufferPointer { bytes in bytes.reduce(0) { $0 + ($1 == 0x3C ? 1 : 0) } }
-        tokens.reserveCapacity(min(tags * 2 + 1, bytes.count / 8 + 1))
+        reserve()
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
             // The mark is no character of the text.
             tokens.append(XMLToken(.instruction, 0..<3))
             (position, textStart) = (3, 3)
         }
         while position < bytes.count {
-            guard bytes[position] == UInt8(ascii: "<") else {
-                repeat { position += 1 } while position < bytes.count && bytes[position] != UInt8(ascii: "<")
-                continue
-            }
+            position = ByteScan.index(of: UInt8(ascii: "<"), in: bytes, from: position)
+            guard position < bytes.count else { break }
             let start = position
             guard let token = markup(at: start) else {
                 // A lone “<” is text.
@@ -69,6 +84,16 @@ struct XMLTokenizer {
                 at: tokens[index].range.lowerBound
             )
         }
+    }
+
+    /// Makes room for as many tokens as a file that goes on as it begins has.
+    private mutating func reserve() {
+        let head = bytes.prefix(1 << 16)
+        let tags = head.reduce(0) { $0 + ($1 == 0x3C ? 1 : 0) }
+        guard head.count < bytes.count else { return tokens.reserveCapacity(tags * 2 + 1) }
+        // Room that is not used is no memory yet.
+        tokens.reserveCapacity(min(bytes.count / head.count * tags * 5 / 2, bytes.count / 8))
+        attributes.reserveCapacity(tokens.capacity / 4)
     }
 
     private mutating func flushText(before end: Int) {

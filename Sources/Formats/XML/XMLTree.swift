@@ -4,13 +4,19 @@ import Text
 extension XMLFile {
     /// Whether the tag has this name, whatever its prefix.
     func has(_ name: StaticString, _ index: Int) -> Bool {
-        let range = tokens[index].name
+        isLocal(tokens[index].name, name)
+    }
+
+    /// Whether what stands at a range is this name, whatever its prefix.
+    private func isLocal(_ range: Range<Int>, _ name: StaticString) -> Bool {
         let count = name.utf8CodeUnitCount
         guard range.count >= count else { return false }
         let start = range.upperBound - count
         guard start == range.lowerBound || bytes[start - 1] == UInt8(ascii: ":") else { return false }
+        let own = name.utf8Start
         return bytes.withUnsafeBufferPointer { bytes in
-            name.withUTF8Buffer { name in (0..<count).allSatisfy { bytes[start + $0] == name[$0] } }
+            for step in 0..<count where bytes[start + step] != own[step] { return false }
+            return true
         }
     }
 
@@ -27,6 +33,17 @@ extension XMLFile {
             index += 1
         }
         return children
+    }
+
+    /// The first start tag right inside of an element from an index on, which is within it and in no child.
+    func child(of start: Int, from index: Int) -> Int? {
+        guard let end = tokens[start].partner else { return nil }
+        var index = index
+        while index < end {
+            if tokens[index].kind == .startTag { return index }
+            index += 1
+        }
+        return nil
     }
 
     func child(_ name: StaticString, of start: Int) -> Int? {
@@ -89,19 +106,15 @@ extension XMLFile {
 
     /// An attribute by its name without a prefix.
     func local(_ name: StaticString, of index: Int) -> XMLAttribute? {
-        let count = name.utf8CodeUnitCount
-        return tokens[index].attributes.first { attribute in
-            let range = attribute.name
-            guard range.count >= count else { return false }
-            let start = range.upperBound - count
-            guard start == range.lowerBound || bytes[start - 1] == UInt8(ascii: ":") else { return false }
-            return name.withUTF8Buffer { bytes[start..<range.upperBound].elementsEqual($0) }
-        }
+        let token = tokens[index]
+        guard token.hasAttributes else { return nil }
+        for attribute in attributes(of: token) where isLocal(attribute.name, name) { return attribute }
+        return nil
     }
 
     /// The value of an attribute, by its name without a prefix.
     func value(_ name: StaticString, of index: Int) -> String? {
-        local(name, of: index).map { XMLText.known(bytes, $0.value) ?? XMLText.decode(bytes, in: $0.value) }
+        local(name, of: index).map { known($0.value) ?? XMLText.decode(bytes, in: $0.value) }
     }
 
     /// The bytes of an attribute with the white space before it.
@@ -133,7 +146,7 @@ struct XMLRoot {
         guard let root = xml.tokens.first(where: { $0.kind == .startTag }) else { return nil }
         name = xml.localName(root)
         var attributes: [String: String] = [:]
-        for attribute in root.attributes {
+        for attribute in xml.attributes(of: root) {
             attributes[xml.string(attribute.name)] = XMLText.decode(xml.bytes, in: attribute.value)
         }
         self.attributes = attributes
