@@ -126,14 +126,22 @@ package struct Export: Sendable {
             let guarded = CodeGuard(source: source, target: target, isForced: options.force)
                 .filter(try project.store.texts(document: stored.id, locale: target), of: document)
             findings += guarded.findings
-            let edition = Edition(
+            var edition = Edition(
                 source: source,
                 target: target,
                 texts: guarded.texts,
                 layout: layout,
                 encoding: project.settings.encoding
             )
-            let output = try format.write(document, as: edition)
+            var output = try format.write(document, as: edition)
+            if layout == .target, format.family != .books, format.family != .subtitles, !edition.texts.isEmpty {
+                let added = try added(by: output, of: document, as: edition, format)
+                findings += added.values.sorted { ($0.place.unit ?? "") < ($1.place.unit ?? "") }
+                if !added.isEmpty, !options.force {
+                    for key in added.keys { edition.texts[key] = nil }
+                    output = try format.write(document, as: edition)
+                }
+            }
             findings += output.findings
             try Files.write(output.bytes, to: project.path(name))
             files.append(name)
@@ -160,6 +168,22 @@ package struct Export: Sendable {
             for folder in whole { _ = try copy.copy(folder, except: Set(files)) }
         }
         return (files, findings)
+    }
+
+    /// What an edition reads back with that its sources do not have.
+    private func added(
+        by output: WrittenFile,
+        of document: Document,
+        as edition: Edition,
+        _ format: any Format.Type
+    ) throws -> [String: Finding] {
+        var reading = project.reading
+        let keepsSource = format.carries.contains(.targets)
+        if !keepsSource { reading.options.source = target }
+        reading.format = format.name
+        guard let again = try? reading.read(output.bytes, file: document.file).document else { return [:] }
+        return CodeGuard(source: source, target: target, isForced: options.force)
+            .added(to: edition.texts, of: document, written: again, keepsSource: keepsSource)
     }
 
     /// A document read again from its file; nil with a finding when that is gone or newer than the state.

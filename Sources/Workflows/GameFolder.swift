@@ -1,12 +1,17 @@
+internal import Text
+
 /// A folder that a game engine loads: which of its files hold text, and which are only carried along.
 enum GameFolder: Equatable {
     /// RPG Maker MV or MZ; the folder that holds `data`, empty or `www`.
     case rpgMaker(root: String)
-    /// A Ren'Py project or its `game` folder.
-    case renPy(root: String)
+    /// A Ren'Py project or its `game` folder. Where it has translation files for a target, `translations` are the folders of these:
+    /// players then have the old script, by whose texts the files know their places.
+    case renPy(root: String, translations: [String])
+    /// A mod of a Paradox game, whose scripts are text files, too.
+    case paradox
 
     /// Nil for a folder of other things: chapters, tables, string files.
-    init?(_ folder: String) {
+    init?(_ folder: String, targets: [LanguageTag]) {
         for root in ["", "www/"] where Files.exists(Files.join(folder, "\(root)data/System.json")) {
             self = .rpgMaker(root: root)
             return
@@ -14,11 +19,14 @@ enum GameFolder: Equatable {
         for root in ["game/", ""] {
             let scripts = try? Files.below(root.isEmpty ? folder : Files.join(folder, root))
             if scripts?.contains(where: { $0.hasSuffix(".rpy") }) == true {
-                self = .renPy(root: root)
+                let translations = targets.flatMap(Self.renPyNames).map { "\(root)tl/\($0)/" }
+                    .filter { Files.isFolder(Files.join(folder, $0)) }
+                self = .renPy(root: root, translations: translations)
                 return
             }
         }
-        return nil
+        guard (try? Files.below(folder))?.contains(where: Self.isLocalisation) == true else { return nil }
+        self = .paradox
     }
 
     /// Whether a file, by its path from the folder, may hold text that players read.
@@ -27,7 +35,27 @@ enum GameFolder: Equatable {
         case .rpgMaker(let root):
             guard path.hasPrefix("\(root)data/"), path.hasSuffix(".json") else { return false }
             return !path.dropFirst("\(root)data/".count).contains("/")
-        case .renPy(let root): return path.hasPrefix(root) && (path.hasSuffix(".rpy") || path.hasSuffix(".rpym"))
+        case .renPy(let root, let translations):
+            guard path.hasPrefix(root), path.hasSuffix(".rpy") || path.hasSuffix(".rpym") else { return false }
+            return translations.isEmpty || translations.contains { path.hasPrefix($0) }
+        case .paradox: return Self.isLocalisation(path)
         }
+    }
+
+    /// Names that Ren'Py projects give to a language: `english`, `en`, `pt_BR`.
+    private static func renPyNames(_ locale: LanguageTag) -> [String] {
+        let name = locale.englishName.lowercased().prefix { $0 != " " && $0 != "(" }
+        let tag = locale.description
+        var underscored = ""
+        for character in tag { underscored.append(character == "-" ? "_" : character) }
+        return Array(Set([String(name), locale.language, tag, underscored])).sorted()
+    }
+
+    private static func isLocalisation(_ path: String) -> Bool {
+        let parts = path.lowercased().split(separator: "/")
+        guard let name = parts.last, name.hasSuffix(".yml"), name.hasPrefix("l_") || name.contains("_l_") else {
+            return false
+        }
+        return parts.dropLast().contains { $0 == "localisation" || $0 == "localization" }
     }
 }

@@ -29,6 +29,7 @@ struct InputScan {
     init(_ project: Project) throws(WorkflowError) {
         let inputs = project.settings.inputs
         let reading = project.reading
+        let targets = project.knownTargets
         for input in inputs {
             let path = Files.join(project.folder, input)
             guard Files.exists(path) else {
@@ -36,7 +37,7 @@ struct InputScan {
             }
             let name = Files.name(of: path)
             if Files.isFolder(path) {
-                try scan(path, name: name, reading)
+                try scan(path, name: name, reading, targets)
             } else {
                 files.append(File(path: path, name: name))
             }
@@ -56,10 +57,15 @@ struct InputScan {
         }
     }
 
-    private mutating func scan(_ path: String, name: String, _ reading: Reading) throws(WorkflowError) {
+    private mutating func scan(
+        _ path: String,
+        name: String,
+        _ reading: Reading,
+        _ targets: [LanguageTag]
+    ) throws(WorkflowError) {
         let folder = Folder(path: path, name: name, contents: try Files.below(path))
         folders.append(folder)
-        let game = GameFolder(path)
+        let game = GameFolder(path, targets: targets)
         for entry in folder.contents {
             let file = File(path: Files.join(path, entry), name: "\(name)/\(entry)")
             if reading.skips(file.name) { continue }

@@ -113,6 +113,8 @@ package struct MineTerms: Sendable {
         let locale = target ?? source
         let progress = try project.store.progress(locale: locale)
         var chapters: [MiningChapter] = []
+        // As `terms set --from-chapter` counts them.
+        let numbers = ChapterNumbers(progress)
         for (index, chapter) in progress.enumerated() {
             try Task.checkCancellation()
             let units = try project.store.units(chapter: chapter.id, locale: locale).compactMap { stored in
@@ -124,7 +126,7 @@ package struct MineTerms: Sendable {
             }
             events(.reading(done: index + 1, total: progress.count, file: chapter.name))
             guard !units.isEmpty else { continue }
-            chapters.append(MiningChapter(number: index + 1, title: chapter.title, units: units))
+            chapters.append(MiningChapter(number: numbers[chapter.id] ?? 1, title: chapter.title, units: units))
         }
         return chapters
     }

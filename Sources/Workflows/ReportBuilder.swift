@@ -116,10 +116,17 @@ struct ReportBuilder {
         )
     }
 
-    /// For each term of the last run that stands in a translated unit, what became of it.
+    /// For each term of the last run that stands in a translated unit, what became of it. What the project itself has decided
+    /// since then holds instead: a name that was changed in place is kept when the new one stands there.
     private func termFacts(run: Int64?, chapters: [ChapterProgress]) throws -> [Report.TermFacts] {
         guard let run else { return [] }
-        var seams = SeamCheck(terms: try project.store.terms(run: run), source: source, target: target)
+        let base = try Termbase(project, files: [])
+        let decided = Set(
+            base.entries().filter { $0.concept.status != .proposed }.flatMap { $0.concept.forms.map(\.text) }
+        )
+        let terms =
+            try base.terms(locale: target) + project.store.terms(run: run).filter { !decided.contains($0.source) }
+        var seams = SeamCheck(terms: terms, source: source, target: target)
         guard !seams.isEmpty else { return [] }
         let numbers = ChapterNumbers(chapters)
         for chapter in chapters where chapter.done > 0 {

@@ -127,6 +127,43 @@ struct StringsTests {
         )
     }
 
+    @Test func leavesOutWordsThatAProgramWouldTakeForAPlaceholder() throws {
+        let desk = try Desk(["a.json": "{\n  \"a\": \"你好{name}\",\n  \"b\": \"再见\"\n}\n"])
+        let project = try desk.project()
+        try Import(project, now: 1, events: { _ in }).run()
+        let chapter = try #require(try project.store.progress(locale: desk.english).first)
+        let units = try project.store.units(chapter: chapter.id, locale: desk.english)
+        let run = try project.store.beginRun(
+            RunStart(locale: desk.english, engine: "e", terms: [], estimate: Cost(), now: 1)
+        )
+        let results = units.map { unit in
+            let text =
+                unit.unit.key == "b"
+                ? InlineText("Bye {x}") : InlineText(parts: [.text("Hello ")] + unit.unit.source.parts.suffix(1))
+            return UnitResult(unit: unit.id, outcome: .translated(text, .engine("e")))
+        }
+        try project.store.save(results, exchanges: [], run: run, at: 2)
+        try desk.export(project)
+        #expect(try desk.read("en/novel/a.json") == "{\n  \"a\": \"Hello {name}\",\n  \"b\": \"再见\"\n}\n")
+    }
+
+    @Test func fillsTranslationFilesAndLeavesTheScriptOfAVisualNovel() async throws {
+        let block = "translate english a_1:\n\n    # \"你好。\"\n    \"\"\n"
+        let desk = try Desk(["game/script.rpy": "label a:\n    \"你好。\"\n", "game/tl/english/script.rpy": block])
+        _ = try await FakeServer.with { server in try await desk.localize(server) }
+        #expect(try desk.read("en/novel/game/script.rpy") == "label a:\n    \"你好。\"\n")
+        #expect(try desk.read("en/novel/game/tl/english/script.rpy") != block)
+    }
+
+    @Test func leavesTheScriptsOfAModAlone() async throws {
+        let event = "namespace = a\ncountry_event = { id = a.1 }\n"
+        let desk = try Desk([
+            "localisation/a_l_simp_chinese.yml": "\u{FEFF}l_simp_chinese:\n a:0 \"雾\"\n", "events/e.txt": event,
+        ])
+        _ = try await FakeServer.with { server in try await desk.localize(server) }
+        #expect(try desk.read("en/novel/events/e.txt") == event)
+    }
+
     private static let code = InlineCode(id: 1, role: .standalone, kind: .placeholder, data: "%d")
 
     private struct NoSkeleton: Skeleton {}

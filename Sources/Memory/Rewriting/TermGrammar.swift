@@ -45,6 +45,9 @@ struct TermGrammar: Sendable {
     ) -> Answer {
         let end = place.endIndex
         guard hasWords else { return .word(new, length: place.count) }
+        if kind == .person, Self.isInLongerName(place, in: text) {
+            return .dependent("it may be a part of a longer name")
+        }
         if let reason = dependence(on: wordBefore(place.startIndex, in: text), change, new) {
             return .dependent(reason)
         }
@@ -66,6 +69,39 @@ struct TermGrammar: Sendable {
         }
         return atEnd(place, new, change)
     }
+
+    /// Whether a capitalized word stands right after the form (“Lin Xiaodong”), or before a form of one word (“Xiao Lin”) where it is
+    /// no title and no beginning of a sentence.
+    private static func isInLongerName(_ place: ArraySlice<Unicode.Scalar>, in text: [Unicode.Scalar]) -> Bool {
+        func isGap(_ index: Int) -> Bool { text.indices.contains(index) && (text[index] == " " || text[index] == "-") }
+        if isGap(place.endIndex), place.endIndex + 2 < text.count, text[place.endIndex + 1].properties.isUppercase,
+            text[place.endIndex + 2].properties.isLowercase
+        {
+            return true
+        }
+        guard !place.contains(where: { $0.properties.isWhitespace }), isGap(place.startIndex - 1) else { return false }
+        var start = place.startIndex - 1
+        while start > 0, text[start - 1].isWordCharacter { start -= 1 }
+        guard start < place.startIndex - 1, text[start].properties.isUppercase else { return false }
+        let word = String(String.UnicodeScalarView(text[start..<(place.startIndex - 1)]))
+        // At the beginning of a sentence every word has a capital.
+        guard start > 1, text[start - 1] == " ", text[start - 2].isWordCharacter || text[start - 2] == "," else {
+            return false
+        }
+        return !titles.contains(word)
+    }
+
+    private static let titles: Set = [
+        "Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "Madam", "Lord", "Lady", "Master", "Mistress", "Elder", "Senior",
+        "Junior",
+        "Brother", "Sister", "Uncle", "Aunt", "Auntie", "Granny", "Grandpa", "Grandma", "Father", "Mother", "Old",
+        "Young", "Little", "Big",
+        "King", "Queen", "Prince", "Princess", "Emperor", "Empress", "Captain", "General", "Commander", "Doctor",
+        "Professor", "President",
+        "Director", "Manager", "Boss", "Bookkeeper", "Inspector", "Officer", "Teacher", "Disciple", "Patriarch",
+        "Ancestor", "Immortal",
+        "Fairy", "Saint", "Deacon", "Protector", "Monk", "Nun", "I", "The", "But", "And", "When", "If", "Then",
+    ]
 
     private func atEnd(
         _ place: ArraySlice<Unicode.Scalar>,

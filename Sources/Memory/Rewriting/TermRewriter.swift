@@ -83,7 +83,9 @@ package struct TermRewriter: Sendable {
             spaced ? Set(changes.flatMap { Self.words(of: $0.old) }).subtracting(kept).filter { $0.count > 2 } : []
         self.pieces = pieces.sorted().map { Array($0.unicodeScalars) }
         let olds = Set(changes.map(\.old))
-        self.others = Set(others).filter { form in
+        // Where a new form holds the old one (“Lin” → “Lin Dong”), what says it already is left alone.
+        let news = changes.filter { $0.new.contains($0.old) }.map(\.new)
+        self.others = Set(others).union(news).filter { form in
             !olds.contains(form)
                 && (changes.contains { form.contains($0.old) } || pieces.contains { form.contains($0) })
         }.sorted { $0.unicodeScalars.count > $1.unicodeScalars.count }.map { Array($0.unicodeScalars) }

@@ -53,7 +53,10 @@ struct TermsFindCommand: ParsableCommand {
             if !output.json { console.show(.finding(finding)) }
         }
         let find = FindTerms(base, locale: locale, includesRefused: all)
-        if !output.json { find.problems.forEach { console.show(.finding($0)) } }
+        // Standard output has matches only.
+        for problem in find.problems {
+            if output.json { Stream.error.write("\(problem.message)\n") } else { console.show(.finding(problem)) }
+        }
         var count = 0
         func show(_ hit: FindTerms.Hit) {
             count += 1

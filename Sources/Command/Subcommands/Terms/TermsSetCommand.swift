@@ -30,6 +30,9 @@ struct TermsAddCommand: ParsableCommand {
         let console = Console(json: output.json)
         let project = try project.open()
         let locale = try locale.locale(of: project)
+        guard !form.allSatisfy(\.isWhitespace), !target.allSatisfy(\.isWhitespace) else {
+            throw ValidationError("A term needs a source form and a target form.")
+        }
         let base = try Termbase(project)
         if let known = base.entry(for: form), known.concept.status == .approved,
             let target = known.concept.targetForms(for: locale.description)?.preferred
@@ -116,6 +119,15 @@ struct TermsSetCommand: ParsableCommand {
         let locale = try locale.locale(of: project)
         let base = try Termbase(project)
         base.findings.forEach { console.show(.finding($0)) }
+        if let target, target.allSatisfy(\.isWhitespace) {
+            throw ValidationError("The target form is empty. Take a term out of use with --reject.")
+        }
+        guard base.entry(for: form) != nil else {
+            throw WorkflowError(
+                .wrongUse,
+                "There is no term “\(form)”. `caravan terms add \(form) TRANSLATION` makes it; `caravan terms list` shows what there is."
+            )
+        }
         var change = options.change(of: form, target: target, locale: locale)
         change.was = was
         change.status = approve ? .approved : reject ? .rejected : nil
