@@ -37,6 +37,24 @@ struct TermRewriterTests {
         #expect(try Self.rewrite(text, "Lin Tung", "Lin Dong") == .absent)
     }
 
+    @Test func leavesTheNewFormWhereItAlreadyStands() throws {
+        #expect(try Self.rewrite("Lin Dong came.", "Lin", "Lin Dong") == .absent)
+        #expect(Self.text(try Self.rewrite("Lin came to Lin Dong.", "Lin", "Lin Dong")) == "Lin Dong came to Lin Dong.")
+    }
+
+    @Test(arguments: ["Lin Xiaodong came.", "He saw Xiao Lin.", "then, Xiao Lin"])
+    func asksWhereItMayBeAPartOfALongerName(text: String) throws {
+        guard case .dependent = try Self.rewrite(text, "Lin", "Owen") else {
+            Issue.record("\(text) was changed")
+            return
+        }
+    }
+
+    @Test(arguments: ["He saw Brother Lin.", "Then Lin came.", "“Yes.” Lin left"])
+    func changesAfterTitlesAndAtTheBeginningOfSentences(text: String) throws {
+        #expect(Self.text(try Self.rewrite(text, "Lin", "Owen")) != nil)
+    }
+
     @Test(arguments: ["Tung came.", "Lin-Tung came.", "lin tung", "Tung Lin"])
     func saysWhenOnlyAPartIsThere(text: String) throws {
         guard case .partial = try Self.rewrite(text, "Lin Tung", "Lin Dong") else {

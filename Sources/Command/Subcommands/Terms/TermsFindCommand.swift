@@ -15,8 +15,6 @@ struct TermsFindCommand: ParsableCommand {
             With --all also what a boundary refused, with the reason: 王中 in 国王中毒. With --json one match a line:
             file, line, start, end, form, term, target, text, kept, reason.
 
-            Exits 1 when nothing is found.
-
             Examples:
               caravan terms find --terms names.csv 林动走了 chapter1.txt
               caravan terms find --terms names.csv --all 国王中毒了
@@ -72,10 +70,7 @@ struct TermsFindCommand: ParsableCommand {
                 find.hits(in: Array(text.utf8), file: nil, show)
             }
         }
-        guard count > 0 else {
-            console.say("No term was found.")
-            throw ExitCode(Program.incomplete)
-        }
+        if count == 0 { console.say("No term was found.") }
     }
 
     private static func line(_ hit: FindTerms.Hit) -> String {
