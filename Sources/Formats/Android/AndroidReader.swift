@@ -64,7 +64,10 @@ struct AndroidReader {
     /// The text of a resource; nil for one that only refers to another.
     private func text(of element: Int) -> (text: InlineText, slot: XMLSlot, style: AndroidString)? {
         guard let content = reader.pieces(inside: element) else { return nil }
-        let (pieces, style) = AndroidString.decode(content.pieces)
+        let (pieces, style) = AndroidString.decode(
+            content.pieces,
+            isCDATA: content.slot.container == .cdata
+        )
         guard let (text, slot) = reader.finish(pieces, content.slot) else { return nil }
         if case .text(let raw)? = content.pieces.first, AndroidString.isReference(raw.trimmed) { return nil }
         return (text, slot, style)

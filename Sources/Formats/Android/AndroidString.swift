@@ -7,6 +7,12 @@ struct AndroidString: Sendable {
     var isQuoted = false
     /// Whether it writes characters outside of ASCII as `\uXXXX`.
     var usesNumbers = false
+    /// Whether unescaped quotes of a CDATA section stand in its text.
+    var hasPlainQuotes = false
+    /// Tags that are text to XML, as they are written: their quotes are those of attributes.
+    var tags: Set<String> = []
+
+    private static let tagScanner = PlaceholderScanner([.tags])
 
     /// Whether a string names a resource or a style attribute.
     static func isReference(_ text: String) -> Bool {
@@ -17,8 +23,11 @@ struct AndroidString: Sendable {
     }
 
     /// What the strings mean, and how they are written.
-    static func decode(_ pieces: [XMLPiece]) -> ([XMLPiece], AndroidString) {
+    static func decode(_ pieces: [XMLPiece], isCDATA: Bool = false) -> ([XMLPiece], AndroidString) {
         var decoder = Decoder()
+        if isCDATA, case .text(let run)? = pieces.first, run.trimmed.utf8.first != UInt8(ascii: "\"") {
+            decoder.keepsQuotes = true
+        }
         var result: [XMLPiece] = []
         for piece in pieces {
             switch piece {
@@ -26,7 +35,15 @@ struct AndroidString: Sendable {
                 decoder.isAfterSpace = false
                 result.append(piece)
             case .text(let run):
-                let text = decoder.decode(run)
+                var text = ""
+                for part in tagScanner.inline(run).parts {
+                    switch part {
+                    case .text(let run): text += decoder.decode(run)
+                    case .code(let code):
+                        decoder.pass(code)
+                        text += code.data
+                    }
+                }
                 if !text.isEmpty { result.append(.text(text)) }
             }
         }
@@ -38,7 +55,9 @@ struct AndroidString: Sendable {
         let isPlain = pieces.count == 1
         let style = AndroidString(
             isQuoted: isPlain && decoder.startsQuoted,
-            usesNumbers: decoder.numbers > 0 && decoder.others == 0
+            usesNumbers: decoder.numbers > 0 && decoder.others == 0,
+            hasPlainQuotes: decoder.plainQuotes > 0 && decoder.escapedQuotes == 0,
+            tags: decoder.tags
         )
         return (result, style)
     }
@@ -49,8 +68,21 @@ struct AndroidString: Sendable {
         var startsQuoted = false
         var numbers = 0
         var others = 0
+        /// Whether quotes are characters.
+        var keepsQuotes = false
+        var plainQuotes = 0
+        var escapedQuotes = 0
+        var tags: Set<String> = []
         private var isQuoted = false
         private var isFirst = true
+
+        /// Steps over a tag.
+        mutating func pass(_ code: InlineCode) {
+            tags.insert(code.data)
+            isAfterSpace = false
+            endsInPlainSpace = false
+            isFirst = false
+        }
 
         mutating func decode(_ run: String) -> String {
             var text = String.UnicodeScalarView()
@@ -58,6 +90,11 @@ struct AndroidString: Sendable {
             while let scalar = scalars.next() {
                 if !scalar.isASCII { others += 1 }
                 switch scalar {
+                case "\"" where keepsQuotes:
+                    plainQuotes += 1
+                    text.append(scalar)
+                    isAfterSpace = false
+                    endsInPlainSpace = false
                 case "\"":
                     if isFirst { startsQuoted = true }
                     isQuoted.toggle()
@@ -65,6 +102,7 @@ struct AndroidString: Sendable {
                     endsInPlainSpace = false
                 case "\\":
                     guard let next = scalars.next() else { break }
+                    if next == "\"" { escapedQuotes += 1 }
                     text.append(escaped(next, &scalars))
                     isAfterSpace = false
                     endsInPlainSpace = false
@@ -105,6 +143,27 @@ struct AndroidString: Sendable {
 
     /// A run of a translation as this string writes it.
     func encode(_ text: String, _ edges: XMLEdges) -> String {
+        let encoded: String
+        if tags.isEmpty {
+            encoded = escape(text, edges)
+        } else {
+            let parts = Self.tagScanner.inline(text).parts
+            var written = ""
+            for (index, part) in parts.enumerated() {
+                var own = edges
+                if index > 0 { own.remove(.start) }
+                if index < parts.count - 1 { own.remove(.end) }
+                switch part {
+                case .text(let run): written += escape(run, own)
+                case .code(let code): written += tags.contains(code.data) ? code.data : escape(code.data, own)
+                }
+            }
+            encoded = written
+        }
+        return isQuoted ? "\"\(encoded)\"" : encoded
+    }
+
+    private func escape(_ text: String, _ edges: XMLEdges) -> String {
         var encoded = ""
         var isAfterSpace = edges.contains(.start)
         let scalars = text.unicodeScalars
@@ -114,7 +173,7 @@ struct AndroidString: Sendable {
             let isFirst = edges.contains(.start) && index == scalars.startIndex
             switch scalar {
             case "\\": encoded += "\\\\"
-            case "\"": encoded += "\\\""
+            case "\"": encoded += hasPlainQuotes ? "\"" : "\\\""
             case "'": encoded += isQuoted ? "'" : "\\'"
             case "\n": encoded += "\\n"
             case "\t": encoded += "\\t"
@@ -133,6 +192,6 @@ struct AndroidString: Sendable {
             }
             isAfterSpace = scalar == " "
         }
-        return isQuoted ? "\"\(encoded)\"" : encoded
+        return encoded
     }
 }

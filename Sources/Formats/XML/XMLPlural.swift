@@ -52,8 +52,10 @@ struct XMLPlural: Sendable {
         for hole in leftovers { patch.fill(hole, with: text, key: units[other.unit].key, encode: encode) }
     }
 
-    /// The categories that a message has units for: those of the targets, else those that the file has.
+    /// The categories that a message has units for: those of the targets, else those that the file has. A `zero` of the file
+    /// is always one: programs show it for 0 also in languages without that category.
     static func categories(_ options: ReadOptions, present: [PluralCategory]) -> [PluralCategory] {
-        options.pluralCategories ?? PluralCategory.allCases.filter(present.contains)
+        guard let needed = options.pluralCategories else { return PluralCategory.allCases.filter(present.contains) }
+        return present.contains(.zero) && !needed.contains(.zero) ? [.zero] + needed : needed
     }
 }
