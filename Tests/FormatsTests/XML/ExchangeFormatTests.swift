@@ -85,6 +85,26 @@ import Text
         #expect(written.contains(#"<![CDATA[<p class="q">say \"fine\"</p>]]>"#))
     }
 
+    @Test func leavesTheSpaceAroundAndroidStringsToTheFile() throws {
+        let text = """
+            <resources><string name="a">"  甲  "</string><string name="b">
+                乙
+            </string><string name="c"> <b>丙</b> 丁 </string><string name="d"> "\\"戊 " </string>
+            <string name="e">己\\u0020</string><plurals name="n"><item quantity="one">" 庚"</item>
+            <item quantity="other">辛 </item></plurals></resources>
+            """
+        let texts = [
+            "甲": "A's", "乙": "B", "<g1>丙</g1> 丁": "<g1>C</g1> D", "\"戊": "\"E", "己 ": "F ", "庚": "G", "辛": "H",
+        ]
+        let expected = [
+            ("甲", "A's"), ("乙", "B"), ("丙", "C"), ("丁", "D"), ("戊", "E"), ("己", "F"), ("庚", "G"), ("辛", "H"),
+        ]
+        #expect(
+            try translated(AndroidFormat.self, text, texts)
+                == expected.reduce(text) { $0.replacing($1.0, with: $1.1) }
+        )
+    }
+
     @Test func givesAPluralTheFormsOfItsTarget() throws {
         let android = """
             <resources>
