@@ -48,9 +48,11 @@ package enum AndroidFormat: Format {
             guard let text = edition.texts[key] else { continue }
             patch.fill(string.hole, with: text, key: key) { string.style.encode($0, $1) }
         }
-        for (plural, style) in skeleton.places.plurals {
+        for (plural, styles, style) in skeleton.places.plurals {
             let original = String(decoding: skeleton.decoded.utf8[plural.original], as: UTF8.self)
-            plural.write(document.units, edition, to: &patch, original: original) { style.encode($0, $1) }
+            plural.write(document.units, edition, to: &patch, original: original) { category in
+                { (styles[category] ?? style).encode($0, $1) }
+            }
         }
         return patch.finish()
     }

@@ -13,7 +13,7 @@ struct AndroidReader {
 
     struct Places: Sendable {
         var strings: [(unit: Int, hole: XMLHole, style: AndroidString)] = []
-        var plurals: [(plural: XMLPlural, style: AndroidString)] = []
+        var plurals: [(plural: XMLPlural, styles: [PluralCategory: AndroidString], style: AndroidString)] = []
     }
 
     init(_ source: XMLSource, file: String, options: ReadOptions) {
@@ -64,8 +64,18 @@ struct AndroidReader {
     /// The text of a resource; nil for one that only refers to another.
     private func text(of element: Int) -> (text: InlineText, slot: XMLSlot, style: AndroidString)? {
         guard let content = reader.pieces(inside: element) else { return nil }
-        let (pieces, style) = AndroidString.decode(content.pieces)
-        guard let (text, slot) = reader.finish(pieces, content.slot) else { return nil }
+        var slot = content.slot
+        if content.pieces.count > 1 {
+            // White space before and after markup does not count; a backslash keeps what follows it.
+            let core = XMLSpace.trim(slot.range, in: xml.bytes)
+            let isKept = core.upperBound < slot.range.upperBound && xml.bytes[core.upperBound - 1] == 0x5C
+            if !core.isEmpty { slot.range = core.lowerBound..<core.upperBound + (isKept ? 1 : 0) }
+        }
+        let (pieces, style) = AndroidString.decode(
+            content.pieces,
+            isCDATA: content.slot.container == .cdata
+        )
+        guard let (text, slot) = reader.finish(pieces, slot) else { return nil }
         if case .text(let raw)? = content.pieces.first, AndroidString.isReference(raw.trimmed) { return nil }
         return (text, slot, style)
     }
@@ -126,8 +136,10 @@ struct AndroidReader {
             after: "</\(xml.name(xml.tokens[model]))>",
             original: inside
         )
+        var styles: [PluralCategory: AndroidString] = [:]
         for category in XMLPlural.categories(options, present: present) {
             let own = items[category].flatMap { text(of: $0) }
+            styles[category] = own?.style
             plural.forms.append(
                 XMLPlural.Form(
                     unit: list.units.count,
@@ -151,6 +163,6 @@ struct AndroidReader {
             guard let item = items[category], let slot = text(of: item)?.slot else { continue }
             plural.leftovers.append(XMLHole(slot))
         }
-        places.plurals.append((plural, style))
+        places.plurals.append((plural, styles, style))
     }
 }

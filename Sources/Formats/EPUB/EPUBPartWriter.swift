@@ -11,8 +11,10 @@ struct EPUBPartWriter {
     /// Whether anything of this file is translated.
     private let isTranslated: Bool
     private var output: [UInt8] = []
+    private let references: HTMLReferences
 
-    init(_ part: EPUBPart, edition: Edition, file: String) {
+    init(_ part: EPUBPart, edition: Edition, file: String, references: HTMLReferences = HTMLReferences()) {
+        self.references = references
         self.part = part
         xml = part.xml
         self.edition = edition
@@ -79,7 +81,7 @@ struct EPUBPartWriter {
         case .copy(let key, let codes, let copy):
             if let text = edition.texts[key] { append(copy, text, key: key, codes: codes) }
         case .attribute(let key):
-            if let text = edition.texts[key] { append(XMLText.escapeAttribute(text.plain)) }
+            if let text = edition.texts[key] { append(references.write(XMLText.escapeAttribute(text.plain))) }
         case .indent: break
         case .language(let quote):
             let isBare = quote == nil && part.kind != .package
@@ -96,7 +98,7 @@ struct EPUBPartWriter {
         var used: Set<Int> = []
         for part in repaired.parts {
             switch part {
-            case .text(let run): append(XMLText.escape(run))
+            case .text(let run): append(references.write(XMLText.escape(run)))
             case .code(let code):
                 if let index = codes.firstIndex(where: { $0.id == code.id && $0.role == code.role }) {
                     // What is there a second time must not bring its id along.
@@ -104,7 +106,7 @@ struct EPUBPartWriter {
                     append(range: codes[index].range, withoutIDs: isCopy || isRepeated)
                     if isRepeated { wasRepaired = true }
                 } else if code.kind == .character {
-                    append(XMLText.escape(code.data))
+                    append(references.write(XMLText.escape(code.data)))
                 } else {
                     append(XMLText.escape(code.visible))
                     wasRepaired = true
@@ -161,7 +163,7 @@ struct EPUBPartWriter {
             guard case .attribute(let key) = hole.content, hole.range.upperBound <= range.upperBound,
                 let text = edition.texts[key]
             else { continue }
-            edits.append((hole.range, XMLText.escapeAttribute(text.plain)))
+            edits.append((hole.range, references.write(XMLText.escapeAttribute(text.plain))))
         }
         if withoutIDs { edits += ids(in: range).map { ($0, "") } }
         edits.sort { $0.range.lowerBound < $1.range.lowerBound }

@@ -48,7 +48,13 @@ package enum HTMLFormat: Format {
             throw FormatError(.wrongSkeleton, "\(document.file): the document was not read as HTML.")
         }
         var patch = XMLPatch(skeleton, edition, file: document.file)
-        var writer = EPUBPartWriter(skeleton.places, edition: edition, file: document.file)
+        let xml = skeleton.places.xml
+        var writer = EPUBPartWriter(
+            skeleton.places,
+            edition: edition,
+            file: document.file,
+            references: HTMLReferences(of: xml, hasEntities: dialect(of: xml.bytes) == .html)
+        )
         for edit in writer.edits() {
             patch.replace(edit.range, by: patch.holding(String(decoding: edit.bytes, as: UTF8.self)))
         }

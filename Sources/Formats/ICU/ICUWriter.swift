@@ -34,14 +34,13 @@ struct ICUWriter {
             let isPlural = inPlural || choice.kind != .select
             for variant in variants { collect(variant.tree, inPlural: isPlural, &changes) }
             guard choice.kind == .plural, let other = choice.other else { return }
-            var start = other.start
-            while start > 0, source[start - 1] <= 0x20 { start -= 1 }
-            let space = String(decoding: source[start..<other.start], as: UTF8.self)
+            let space = space(before: other.start)
+            let opening = opening(of: other)
             for category in target where !variants.contains(where: { $0.selector == category.rawValue }) {
                 guard let added = ICUTree.variant(category, of: variants, argument: choice.argument),
                     isTranslated(added)
                 else { continue }
-                let text = "\(category.rawValue) {\(write(added, inPlural: isPlural))}" + (space.isEmpty ? " " : space)
+                let text = "\(category.rawValue)\(opening)\(write(added, inPlural: isPlural))}\(space)"
                 changes.append((other.start..<other.start, text))
             }
         }
@@ -65,24 +64,40 @@ struct ICUWriter {
             )
         case .choice(let choice, let variants):
             let isPlural = inPlural || choice.kind != .select
-            var written: [String] = []
-            for variant in variants where variant.selector != "other" {
-                written.append("\(variant.selector) {\(write(variant.tree, inPlural: isPlural))}")
-            }
-            if choice.kind == .plural {
-                for category in target
-                where category != .other && !variants.contains(where: { $0.selector == category.rawValue }) {
-                    guard let added = ICUTree.variant(category, of: variants, argument: choice.argument),
-                        isTranslated(added)
-                    else { continue }
-                    written.append("\(category.rawValue) {\(write(added, inPlural: isPlural))}")
+            // The bytes around the branches are those of the message.
+            var written = choice.head
+            while let last = written.utf8.last, last <= 0x20 { written.unicodeScalars.removeLast() }
+            for (variant, own) in zip(variants, choice.variants) {
+                let (space, opening) = (space(before: own.start), opening(of: own))
+                if own.selector == "other", choice.kind == .plural {
+                    for category in target where !variants.contains(where: { $0.selector == category.rawValue }) {
+                        guard let added = ICUTree.variant(category, of: variants, argument: choice.argument),
+                            isTranslated(added)
+                        else { continue }
+                        written += "\(space)\(category.rawValue)\(opening)\(write(added, inPlural: isPlural))}"
+                    }
                 }
+                written += "\(space)\(own.selector)\(opening)\(write(variant.tree, inPlural: isPlural))}"
             }
-            if let other = variants.first(where: { $0.selector == "other" }) {
-                written.append("other {\(write(other.tree, inPlural: isPlural))}")
-            }
-            return choice.head + " " + written.joined(separator: " ") + "}"
+            return written + (choice.variants.last.map { space(after: $0.body.upperBound + 1) } ?? "") + "}"
         }
+    }
+
+    /// The white space that ends at an offset of the message.
+    private func space(before end: Int) -> String {
+        var start = end
+        while start > 0, source[start - 1] <= 0x20 { start -= 1 }
+        return String(decoding: source[start..<end], as: UTF8.self)
+    }
+
+    private func space(after start: Int) -> String {
+        guard start < source.count else { return "" }
+        return String(decoding: source[start...].prefix { $0 <= 0x20 }, as: UTF8.self)
+    }
+
+    /// What stands between the selector of a branch and its text: the brace, with the space before it.
+    private func opening(of variant: ICUChoice.Variant) -> String {
+        space(before: variant.body.lowerBound - 1) + "{"
     }
 
     private static func inline(_ parts: [ICUPart]) -> InlineText {

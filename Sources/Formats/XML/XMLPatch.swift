@@ -43,7 +43,14 @@ struct XMLPatch {
         self.file = file
         encoding = edition.encoding
         let isKept = edition.encoding == .asSource
-        escaper = XMLEscaper(style: skeleton.style, encoder: isKept ? decoded.encoding.encoder() : nil)
+        // Readers of what says GBK or GB 2312 know none of the four bytes that GB 18030 has for the rest of Unicode.
+        let named = skeleton.declarations.first.map { String(decoding: skeleton.decoded.utf8[$0], as: UTF8.self) }
+        let isPairs = named.map { TextEncoding(name: $0) == .gb18030 && !$0.lowercased().contains("18030") } ?? false
+        escaper = XMLEscaper(
+            style: skeleton.style,
+            encoder: isKept ? decoded.encoding.encoder() : nil,
+            isPairs: isPairs && decoded.encoding == .gb18030
+        )
     }
 
     var isEmpty: Bool { changes.isEmpty }

@@ -32,7 +32,7 @@ struct XMLPlural: Sendable {
         _ edition: Edition,
         to patch: inout XMLPatch,
         original: String,
-        encode: XMLEncode? = nil
+        encode: ((PluralCategory) -> XMLEncode)? = nil
     ) {
         guard forms.contains(where: { edition.texts[units[$0.unit].key] != nil }) else { return }
         var added = ""
@@ -40,20 +40,25 @@ struct XMLPlural: Sendable {
             let key = units[form.unit].key
             let text = edition.texts[key]
             if let hole = form.hole {
-                if let text { patch.fill(hole, with: text, key: key, encode: encode) }
+                if let text { patch.fill(hole, with: text, key: key, encode: encode?(form.category)) }
             } else {
-                let content = text.map { patch.render($0, form.slot, key: key, encode: encode) } ?? original
+                let content =
+                    text.map { patch.render($0, form.slot, key: key, encode: encode?(form.category)) } ?? original
                 added += before.replacing(Self.categoryMark, with: form.category.rawValue) + content + after
             }
         }
         if !added.isEmpty { patch.insert(added, at: place) }
         guard let other = forms.first(where: { $0.category == .other }), let text = edition.texts[units[other.unit].key]
         else { return }
-        for hole in leftovers { patch.fill(hole, with: text, key: units[other.unit].key, encode: encode) }
+        for hole in leftovers {
+            patch.fill(hole, with: text, key: units[other.unit].key, encode: encode?(.other))
+        }
     }
 
-    /// The categories that a message has units for: those of the targets, else those that the file has.
+    /// The categories that a message has units for: those of the targets, else those that the file has. A `zero` of the file
+    /// is always one: programs show it for 0 also in languages without that category.
     static func categories(_ options: ReadOptions, present: [PluralCategory]) -> [PluralCategory] {
-        options.pluralCategories ?? PluralCategory.allCases.filter(present.contains)
+        guard let needed = options.pluralCategories else { return PluralCategory.allCases.filter(present.contains) }
+        return present.contains(.zero) && !needed.contains(.zero) ? [.zero] + needed : needed
     }
 }

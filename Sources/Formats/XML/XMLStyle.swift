@@ -114,6 +114,8 @@ struct XMLEscaper {
     let style: XMLStyle
     /// For a file in an encoding that does not hold every character.
     let encoder: TextEncoding.Encoder?
+    /// Whether no character may take more than two bytes of it.
+    let isPairs: Bool
 
     func escape(_ text: String, in container: XMLContainer) -> String {
         switch container {
@@ -176,16 +178,30 @@ struct XMLEscaper {
     /// Text or markup with references for the characters that the encoding cannot hold.
     func holding(_ xml: String) -> String {
         guard let encoder else { return xml }
-        if case .success = encoder.encode(xml) { return xml }
+        if case .success(let bytes) = encoder.encode(xml), !isPairs || Self.hasOnlyPairs(bytes) { return xml }
         return xml.unicodeScalars.reduce(into: "") { result, scalar in
             if holds(scalar) { result.unicodeScalars.append(scalar) } else { result += "&#\(scalar.value);" }
         }
     }
 
     private func holds(_ scalar: Unicode.Scalar) -> Bool {
-        guard let encoder else { return true }
-        if case .success = encoder.encode(String(scalar)) { return true }
+        guard let encoder, !scalar.isASCII else { return true }
+        if case .success(let bytes) = encoder.encode(String(scalar)) { return !isPairs || bytes.count <= 2 }
         return false
+    }
+
+    /// Whether GB 18030 has one or two bytes for each character: the second of four is a digit.
+    private static func hasOnlyPairs(_ bytes: [UInt8]) -> Bool {
+        var index = 0
+        while index < bytes.count {
+            guard bytes[index] >= 0x80 else {
+                index += 1
+                continue
+            }
+            if index + 1 < bytes.count, 0x30...0x39 ~= bytes[index + 1] { return false }
+            index += 2
+        }
+        return true
     }
 
     /// A section ends at the first `]]>`: it is cut in two inside of that.

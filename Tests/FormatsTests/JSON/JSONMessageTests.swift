@@ -65,7 +65,7 @@ import Text
     @Test func namesTheLocaleOfABundleOfMessagesOnly() throws {
         let text = #"{"@@locale": "zh", "n": "{n, plural, other{{n} 件}}", "m": "{n, plural, other{#}}"}"#
         let written = try write(ARBFormat.self, text, ["n[n=one]": "<x1/> item", "n[n=other]": "<x1/> items"])
-        let message = #""{n, plural, one {{n} item} other{{n} items}}""#
+        let message = #""{n, plural, one{{n} item} other{{n} items}}""#
         #expect(written == #"{"@@locale": "en", "n": "# + message + #", "m": "{n, plural, other{#}}"}"#)
     }
 

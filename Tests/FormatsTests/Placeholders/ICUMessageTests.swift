@@ -82,6 +82,21 @@ import Text
         #expect(written == "{n, plural, offset:1 =0 {他有没有{what}} other {He has #{what}}}")
     }
 
+    @Test func keepsTheSpaceAroundBranches() throws {
+        let text = "他有{g, select,  male{甲}\n female  {乙}other{丙} }个"
+        let texts = ["[g=male]": "A", "[g=female]": "B", "[g=other]": "C"]
+        #expect(try write(text, "en", texts) == "{g, select,  male{A}\n female  {B}other{C} }")
+        let plural = "有{n,plural,other{# 个}=0{无}}"
+        #expect(
+            try write(plural, "en", ["[n==0]": "none", "[n=one]": "one", "[n=other]": "some"])
+                == "{n,plural,one{one}other{some}=0{none}}"
+        )
+        #expect(
+            try write("{n,plural,other{# 个}}", "en", ["[n=one]": "one", "[n=other]": "some"])
+                == "{n,plural,one{one}other{some}}"
+        )
+    }
+
     @Test func writesOutTheNumberOfAnOuterPlural() throws {
         let text = "{a, plural, other {# {b, plural, other {#}}}}"
         #expect(try pieces(text) == ["[a=other][b=other]": "{a, number} #"])

@@ -65,6 +65,46 @@ import Text
         #expect(written.contains("<string name=\"d\"><![CDATA[x ]]]]><![CDATA[> y]]></string>"))
     }
 
+    @Test func keepsTheQuotesOfTagsInAndroidStrings() throws {
+        let text = #"""
+            <resources><string name="a"><![CDATA[看<a href="x">这里</a>，"好"]]></string>
+            <string name="b">看&lt;a href="x" t='y'>那里&lt;/a></string>
+            <string name="c">看\u003ca href=\"x\">别处\u003c/a></string>
+            <string name="d"><![CDATA[<p class="q">说\"好\"</p>]]></string></resources>
+            """#
+        let document = try AndroidFormat.read(Array(text.utf8), file: "a.xml")
+        #expect(document.units.first?.source.codes.first?.data == "<a href=\"x\">")
+        let texts = [
+            "看<g1>这里</g1>，\"好\"": "See <g1>here</g1>, \"fine\"", "看<g1>那里</g1>": "It's <g1>there</g1>",
+            "看<g1>别处</g1>": "See <g1>elsewhere</g1>", "<g1>说\"好\"</g1>": "<g1>say \"fine\"</g1>",
+        ]
+        let written = try translated(AndroidFormat.self, text, texts)
+        #expect(written.contains(#"<![CDATA[See <a href="x">here</a>, "fine"]]>"#))
+        #expect(written.contains(#">It\'s &lt;a href="x" t='y'>there&lt;/a></string>"#))
+        #expect(written.contains(#">See &lt;a href=\"x\">elsewhere&lt;/a></string>"#))
+        #expect(written.contains(#"<![CDATA[<p class="q">say \"fine\"</p>]]>"#))
+    }
+
+    @Test func leavesTheSpaceAroundAndroidStringsToTheFile() throws {
+        let text = """
+            <resources><string name="a">"  甲  "</string><string name="b">
+                乙
+            </string><string name="c"> <b>丙</b> 丁 </string><string name="d"> "\\"戊 " </string>
+            <string name="e">己\\u0020</string><plurals name="n"><item quantity="one">" 庚"</item>
+            <item quantity="other">辛 </item></plurals></resources>
+            """
+        let texts = [
+            "甲": "A's", "乙": "B", "<g1>丙</g1> 丁": "<g1>C</g1> D", "\"戊": "\"E", "己 ": "F ", "庚": "G", "辛": "H",
+        ]
+        let expected = [
+            ("甲", "A's"), ("乙", "B"), ("丙", "C"), ("丁", "D"), ("戊", "E"), ("己", "F"), ("庚", "G"), ("辛", "H"),
+        ]
+        #expect(
+            try translated(AndroidFormat.self, text, texts)
+                == expected.reduce(text) { $0.replacing($1.0, with: $1.1) }
+        )
+    }
+
     @Test func givesAPluralTheFormsOfItsTarget() throws {
         let android = """
             <resources>
@@ -94,6 +134,32 @@ import Text
         let forms = [("one", "%d день"), ("few", "%d 天"), ("many", "%d 天"), ("other", "%d дня")]
         let pairs = forms.map { "    <key>\($0)</key>\n    <string>\($1)</string>\n" }.joined()
         #expect(written == apple.replacing("    <key>other</key>\n    <string>%d 天</string>\n", with: pairs))
+    }
+
+    @Test func translatesTheTextForNoneInEveryLanguage() throws {
+        let apple = """
+            <plist><dict><key>n</key><dict><key>NSStringLocalizedFormatKey</key><string>%#@v@</string><key>v</key><dict>
+                <key>zero</key><string>没有</string><key>one</key><string>%d 天</string>
+                <key>few</key><string>%d 天</string><key>many</key><string>%d 天</string>
+                <key>other</key><string>%d 天</string>
+            </dict></dict></dict></plist>
+            """
+        let texts = ["strings/n/v[zero]": "нет", "strings/n/v[other]": "%d дня"]
+        let expected = apple.replacing("没有", with: "нет").replacing(
+            "other</key><string>%d 天",
+            with: "other</key><string>%d дня"
+        )
+        #expect(try russian(StringsDictFormat.self, apple, texts) == expected)
+        let android = """
+            <resources><plurals name="n"><item quantity="zero">没有</item><item quantity="other">%d 天</item></plurals>
+            </resources>
+            """
+        let written = try russian(
+            AndroidFormat.self,
+            android,
+            ["strings/n[zero]": "нет", "strings/n[other]": "%d дня"]
+        )
+        #expect(written.contains("<item quantity=\"zero\">нет</item>"))
     }
 
     @Test func takesVariablesOfRulesForCodes() throws {

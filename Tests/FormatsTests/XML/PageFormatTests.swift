@@ -39,6 +39,37 @@ import Text
         #expect(utf8 == "<html lang=\"vi\"><meta charset=\"UTF-8\"><p>Đài Loan</p></html>")
     }
 
+    @Test func writesReferencesAsThePageDoes() throws {
+        let text = "<html><p>甲&nbsp;乙&mdash;丙 &copy; &amp; &hellip;</p><p title=\"丁\">……</p></html>"
+        let source = "甲\u{A0}乙—丙 © & …"
+        let written = try translated(HTMLFormat.self, text, [source: "A\u{A0}B—C © & …", "丁": "D — \u{A0}"])
+        #expect(
+            written
+                == text.replacing("甲&nbsp;乙&mdash;丙 &copy; &amp; &hellip;", with: "A&nbsp;B&mdash;C &copy; &amp; …")
+                .replacing("丁", with: "D &mdash; &nbsp;")
+        )
+        let number = "<html><p>甲&#160;</p><p>乙</p></html>"
+        #expect(try translated(HTMLFormat.self, number, ["乙": "B\u{A0}!"]).contains("<p>B&#160;!</p>"))
+        #expect(try translated(HTMLFormat.self, "<p>乙</p>", ["乙": "B\u{A0}!"]) == "<p>B&nbsp;!</p>")
+    }
+
+    @Test(arguments: ["gb2312", "GBK", "gb18030"]) func writesNoFourBytesIntoGBK(_ charset: String) throws {
+        let text = "<html><meta charset=\"\(charset)\"><p>中文</p><p title=\"题\">联通</p></html>"
+        guard case .success(let bytes) = TextEncoding.gb18030.encode(text) else { throw Unencoded() }
+        let document = try HTMLFormat.read(bytes, file: "a.html")
+        let edition = try edition(of: document, ["中文": "Đoan “é” 😀 中", "题": "☃"])
+        let written = try HTMLFormat.write(document, as: edition)
+        let isWhole = charset == "gb18030"
+        guard
+            case .success(let expected) = TextEncoding.gb18030.encode(
+                text.replacing("中文", with: isWhole ? "Đoan “é” 😀 中" : "&#272;oan “é” &#128512; 中")
+                    .replacing("题", with: isWhole ? "☃" : "&#9731;")
+            )
+        else { throw Unencoded() }
+        #expect(written.bytes == expected)
+        #expect(written.findings.isEmpty)
+    }
+
     @Test func keepsTimesAndSpeakersOfCues() throws {
         let text = """
             <tt xmlns="http://www.w3.org/ns/ttml" ttp:frameRate="25" xml:lang="zh"><head><metadata>
