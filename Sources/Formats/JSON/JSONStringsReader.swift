@@ -111,6 +111,9 @@ struct JSONStringsReader {
                 return
             }
             if hasEscapes, !filter.isText(text) { return }
+            if TextShape.isResource(text, key: filter.rule == .letters ? nil : path.member) {
+                return
+            }
             let key = path.string(hashedBy: &hashes)
             if let reader, hasEscapes || JSONBytes.contains(0x7B, bytes, range), let read = reader.read(text) {
                 add(read.message, read.pieces, key, range)
