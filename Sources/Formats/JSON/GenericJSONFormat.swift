@@ -21,8 +21,9 @@ package enum GenericJSONFormat: Format {
         let syntaxes: Set<PlaceholderSyntax> = [
             .printf, .python, .braces, .doubleBraces, .dollarBraces, .tags, .literalBreaks, .lineBreaks,
         ]
-        return try JSONStringsReader(format: name, syntaxes: syntaxes, readsMessages: true)
-            .read(bytes, file: file, options: options)
+        var reader = JSONStringsReader(format: name, syntaxes: syntaxes, readsMessages: true)
+        reader.isManifest = JSONManifest.isOne(file, FileSample(bytes, file: file))
+        return try reader.read(bytes, file: file, options: options)
     }
 
     package static func write(_ document: Document, as edition: Edition) throws(FormatError) -> WrittenFile {
