@@ -66,6 +66,15 @@ import Text
         #expect(document.units[0].source.tagged == "共<x1/>个<x2/>，<x3/><g4>完</g4>")
     }
 
+    @Test func findsColorsInLanguageFilesOfGames() throws {
+        func codes(_ file: String) throws -> [String] {
+            try GenericJSONFormat.read(Array(#"{"a": {"b": "§a绿§r"}}"#.utf8), file: file).units
+                .flatMap(\.source.codes).map(\.data)
+        }
+        #expect(try codes("mod/zh_cn.json") == ["§a", "§r"])
+        #expect(try codes("law.json").isEmpty)
+    }
+
     @Test func tellsTheLineOfWhatIsBroken() throws {
         let finding = try #require(try read("{\n\"a\": \"甲\",\n\"b\": \"乙\\x\"\n}").findings.first)
         #expect(finding.code == "json-escape")
