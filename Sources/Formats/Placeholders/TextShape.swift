@@ -8,24 +8,32 @@ enum TextShape {
     /// Whether a string names a resource.
     /// - Parameter key: what a data file calls the string: in `icon` and the like, a bare word is a name too. Nil in tables
     ///   of a program's strings, where `file` is the label of a menu.
-    static func isResource(_ text: String, key: String? = nil) -> Bool {
+    static func isResource(_ text: String, key: @autoclosure () -> String? = nil) -> Bool {
         guard text.utf8.count <= longest, !text.isEmpty else { return false }
         var hasMark = false
         for scalar in text.unicodeScalars {
-            if scalar.value <= 0x20 || scalar.properties.isWhitespace || isSentenceMark(scalar) { return false }
+            if scalar.value <= 0x20 || isSpace(scalar) || isSentenceMark(scalar) { return false }
             switch scalar {
             case "/", "\\", ".", ":": hasMark = true
             default: break
             }
         }
         if hasMark, isAddress(text) || isPath(text) || isIdentifier(text) { return true }
-        guard let key, keys.contains(key.lowercased()) else { return false }
+        guard let key = key(), keys.contains(key.lowercased()) else { return false }
         // What says what the key says is its label.
         return text.utf8.contains(where: PlaceholderText.isWord) || !labels.contains { text.contains($0) }
     }
 
     /// A longer string is a text.
     private static let longest = 1_024
+
+    /// The spaces beyond ASCII; the scalar's properties, looked up for each of a file's, would be slow.
+    private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: true
+        default: false
+        }
+    }
 
     /// Marks that sentences have and names of files do not. `?` stands in addresses.
     private static func isSentenceMark(_ scalar: Unicode.Scalar) -> Bool {
