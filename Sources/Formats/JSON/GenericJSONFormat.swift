@@ -18,11 +18,14 @@ package enum GenericJSONFormat: Format {
         file: String,
         options: ReadOptions
     ) throws(FormatError) -> Document {
-        let syntaxes: Set<PlaceholderSyntax> = [
+        var syntaxes: Set<PlaceholderSyntax> = [
             .printf, .python, .braces, .doubleBraces, .dollarBraces, .tags, .literalBreaks, .lineBreaks,
         ]
-        return try JSONStringsReader(format: name, syntaxes: syntaxes, readsMessages: true)
-            .read(bytes, file: file, options: options)
+        // A language file of a game that is like Minecraft, or of a mod with keys of its own.
+        if MinecraftFormat.isLocale(String(file.split(separator: "/").last ?? "")) { syntaxes.insert(.section) }
+        var reader = JSONStringsReader(format: name, syntaxes: syntaxes, readsMessages: true)
+        reader.isManifest = JSONManifest.isOne(file, FileSample(bytes, file: file))
+        return try reader.read(bytes, file: file, options: options)
     }
 
     package static func write(_ document: Document, as edition: Edition) throws(FormatError) -> WrittenFile {

@@ -32,6 +32,12 @@ struct JSONPath {
         isIdentity = false
     }
 
+    /// The name of the member that comes next; nil for an element of an array.
+    var member: String? {
+        guard let last = frames.last, !last.isArray else { return nil }
+        return String(decoding: name, as: UTF8.self)
+    }
+
     mutating func close() {
         guard let frame = frames.popLast() else { return }
         bytes.removeLast(bytes.count - frame.base)

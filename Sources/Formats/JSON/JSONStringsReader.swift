@@ -7,6 +7,8 @@ struct JSONStringsReader {
     var syntaxes: Set<PlaceholderSyntax>
     /// Whether the branches of ICU messages are units of their own.
     var readsMessages = false
+    /// Whether only what `JSONManifest` knows as a text is one.
+    var isManifest = false
 
     /// How many values are looked at to find out what the file is.
     private static let sampled = 20_000
@@ -16,9 +18,11 @@ struct JSONStringsReader {
         let start = decoded.start
         let scanner = options.scanner(syntaxes)
         let result = decoded.utf8.withUnsafeBufferPointer { buffer -> Pass? in
-            let filter = JSONTextFilter(buffer, from: start, source: options.source, sampling: Self.sampled)
+            var filter = JSONTextFilter(buffer, from: start, source: options.source, sampling: Self.sampled)
             guard filter.hasRoot else { return nil }
+            if isManifest { filter.takeOnlyHan() }
             var pass = Pass(buffer, scanner, filter)
+            pass.isManifest = isManifest
             if readsMessages { pass.reader = JSONMessageReader(options, syntaxes: syntaxes) }
             pass.run(from: start)
             return pass
@@ -46,6 +50,7 @@ struct JSONStringsReader {
         let scanner: PlaceholderScanner
         let filter: JSONTextFilter
         var reader: JSONMessageReader?
+        var isManifest = false
         var units: [Unit] = []
         var places: [JSONPlace] = []
         var messages: [JSONMessage] = []
@@ -111,7 +116,11 @@ struct JSONStringsReader {
                 return
             }
             if hasEscapes, !filter.isText(text) { return }
+            if TextShape.isResource(text, key: filter.rule == .letters ? nil : path.member) {
+                return
+            }
             let key = path.string(hashedBy: &hashes)
+            if isManifest, !JSONManifest.isText(key) { return }
             if let reader, hasEscapes || JSONBytes.contains(0x7B, bytes, range), let read = reader.read(text) {
                 add(read.message, read.pieces, key, range)
                 return

@@ -39,7 +39,7 @@ package enum JSONTableFormat: Format {
                 if let locale = JSONTableLocale.locale(tree.key(member)) { members.append((locale, member)) }
             }
             guard let source = members.first(where: { JSONTableLocale.fits($0.locale, wanted) }),
-                let text = units.text(source.node)
+                let text = units.text(source.node), !TextShape.isResource(text)
             else { continue }
             members.removeAll { $0.node == source.node }
             // Without a target that is told, any language of the record may become one.

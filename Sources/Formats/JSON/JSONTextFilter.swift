@@ -49,6 +49,9 @@ struct JSONTextFilter {
     /// A filter that is settled beforehand.
     init(_ rule: Rule) { self.rule = rule }
 
+    /// Whatever the source is.
+    mutating func takeOnlyHan() { rule = .han }
+
     /// For a string without escapes.
     func isText(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
         switch rule {

@@ -35,7 +35,7 @@ package enum MToolFormat: Format {
         let locale = options.targets.first?.description
         for entry in tree.children(0) where tree.kind(entry) == .string {
             let source = tree.key(entry)
-            guard units.filter.isText(source) else { continue }
+            guard units.filter.isText(source), !TextShape.isResource(source) else { continue }
             var existing: [String: Unit.Existing] = [:]
             if let locale, !tree.isUntranslated(entry), let text = tree.text(entry) {
                 existing[locale] = .init(units.scanner.inline(text))

@@ -27,7 +27,7 @@ package enum MinecraftFormat: Format {
     }
 
     /// `zh_cn.json`
-    private static func isLocale(_ name: String) -> Bool {
+    static func isLocale(_ name: String) -> Bool {
         let name = Array(name.lowercased().utf8)
         return (name.count == 10 || name.count == 11) && name[name.count - 8] == 0x5F
     }

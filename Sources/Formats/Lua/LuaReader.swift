@@ -230,7 +230,7 @@ struct LuaReader {
         if case .quoted = form { text = unescape(body) } else { text = bytes.text(body) }
         let notes = comment
         comment = []
-        guard takesAll || text.containsHan else { return }
+        guard takesAll || text.containsHan, !TextShape.isResource(text, key: takesAll ? nil : own.last) else { return }
         var details = StringCollector<LuaForm>.Details()
         let key = path.isEmpty ? "value" : path.joined(separator: ".")
         details.notes[Unit.Note.key] = key

@@ -7,7 +7,8 @@ extension PlaceholderMatcher {
     /// A longer tag is text: bounds the work on a text of nothing but `<a "`.
     private static let tagLimit = 512
 
-    /// `<b>`, `</b>`, `<br/>`, `<color=#f00>`, `<#f00>`, `<sprite name="a">`, `</>` and comments. `a < b`, `<3` and `<名字>` are text.
+    /// `<b>`, `</b>`, `<br/>`, `<color=#f00>`, `<#f00>`, `<sprite name="a">`, `</>`, `<1>`, `<0/>` and comments. `a < b`, `<3` and
+    /// `<名字>` are text.
     static func tag(_ text: PlaceholderText, _ start: Int) -> Match? {
         switch text[start + 1] {
         case 0x2F: return closingTag(text, start)
@@ -22,8 +23,24 @@ extension PlaceholderMatcher {
 
     private static func closingTag(_ text: PlaceholderText, _ start: Int) -> Match? {
         let end = text.run(from: start + 2, limit: 64, while: isNameByte)
-        guard text[end] == 0x3E, end == start + 2 || Byte.isLetter(text[start + 2]) else { return nil }
+        let isNamed = end == start + 2 || Byte.isLetter(text[start + 2]) || numberEnd(text, start + 2) == end
+        guard text[end] == 0x3E, isNamed else { return nil }
         return .code(.init(start..<end + 1, .markup, .close(.init(family: .tags, name: text.name(start + 2..<end)))))
+    }
+
+    /// The end of a tag's number, of three digits at most; nil without one.
+    private static func numberEnd(_ text: PlaceholderText, _ start: Int) -> Int? {
+        let end = text.run(from: start, limit: 4, while: Byte.isDigit)
+        return end > start && end <= start + 3 ? end : nil
+    }
+
+    /// `<1>` and `<0/>`, as React's translations have them; nothing else may stand in them.
+    private static func numberedTag(_ text: PlaceholderText, _ start: Int) -> Match? {
+        guard let end = numberEnd(text, start + 1) else { return nil }
+        if text[end] == 0x2F, text[end + 1] == 0x3E { return .code(.init(start..<end + 2, .markup)) }
+        guard text[end] == 0x3E else { return nil }
+        let name = text.name(start + 1..<end)
+        return .code(.init(start..<end + 1, .markup, .open(.init(family: .tags, name: name))))
     }
 
     private static func comment(_ text: PlaceholderText, _ start: Int) -> Match? {
@@ -36,7 +53,7 @@ extension PlaceholderMatcher {
     }
 
     private static func openingTag(_ text: PlaceholderText, _ start: Int) -> Match? {
-        guard Byte.isLetter(text[start + 1]) else { return nil }
+        guard Byte.isLetter(text[start + 1]) else { return numberedTag(text, start) }
         let nameEnd = text.run(from: start + 1, limit: 64, while: isNameByte)
         guard let end = tagEnd(text, from: nameEnd, limit: start + tagLimit) else { return nil }
         let range = start..<end

@@ -35,6 +35,7 @@ package enum TOMLFormat: Format {
         for (index, entry) in scanner.entries.enumerated() where takesAll || entry.text.containsHan {
             let category = plurals.category(at: index)
             if category == nil, messages.contains(entry.parent) { continue }
+            if TextShape.isResource(entry.text, key: takesAll ? nil : entry.path.last) { continue }
             var details = StringCollector<TOMLForm>.Details()
             details.notes[Unit.Note.key] = entry.path.joined(separator: ".")
             details.notes[Unit.Note.comment] = entry.comment ?? (category == nil ? nil : remarks[entry.parent])

@@ -44,6 +44,8 @@ struct TableUnits {
             let text = source.text
             guard text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else { continue }
             if field.isGuessed, !options.isText(text) { continue }
+            // Whole cells only: with codes in it, a cell is shown to someone.
+            if TextShape.isResource(source.literal, key: field.isGuessed ? field.name : nil) { continue }
             var unit = Unit(key: "", source: source, kind: field.kind)
             let id = plan.key.map { cell($0).trimmed } ?? ""
             if let note = plan.key.map({ _ in id }), !note.isEmpty { unit.notes[Unit.Note.key] = note }

@@ -140,7 +140,8 @@ struct YAMLReader {
             let isSymbol = entry.scalar.text.utf8.first == 0x3A && !entry.scalar.text.utf8.contains(0x20)
             if isSymbol || YAMLText.isOther(entry.scalar.text) { return false }
         }
-        return takesAll || entry.scalar.text.containsHan
+        guard takesAll || entry.scalar.text.containsHan else { return false }
+        return !TextShape.isResource(entry.scalar.text, key: takesAll ? nil : entry.path.last)
     }
 
     private func details(_ entry: YAMLEntry, _ path: [String]) -> StringCollector<YAMLForm>.Details {

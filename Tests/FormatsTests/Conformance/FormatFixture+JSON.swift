@@ -59,7 +59,7 @@ extension FormatFixture {
         FormatFixture(
             GenericJSONFormat.self,
             "escaped.json",
-            #"{"a": "\u4e2d\u6587", "b": "a\u0026b \u003cb\u003e\u7c97\u003c/b\u003e", "c": "http:\/\/x\/\u4e2d"}"#,
+            #"{"a": "\u4e2d\u6587", "b": "a\u0026b \u003cb\u003e\u7c97\u003c/b\u003e", "c": "\u89c1http:\/\/x\/\u4e2d"}"#,
             units: 3
         ),
         // ICU messages in a table of texts; the second does not branch and the third is broken: both are plain.

@@ -46,7 +46,7 @@ extension FormatFixture {
             YAMLFormat.self,
             "items.yaml",
             "\u{FEFF}%YAML 1.2\r\n---\r\n- &a {id: 1, name: 剑}\r\n- *a\r\n- !item\r\n  id: sword\r\n  名字: 飞剑 \r\n  \"desc\": 多行\r\n   普通\r\n\r\n   文字\r\n"
-                + "  icon: img/a.png\r\n  quote: \"折\r\n    行 \\\r\n    续\"\r\n...\r\n---\r\n- 重复\r\n- url: http://例.cn/a#b # 注\r\n- ? 复杂\r\n  : 值\r\n- |+2\r\n    空格\r\n\r\n- 末",
+                + "  icon: img/a.png\r\n  quote: \"折\r\n    行 \\\r\n    续\"\r\n...\r\n---\r\n- 重复\r\n- site: 见http://例.cn/a#b # 注\r\n- ? 复杂\r\n  : 值\r\n- |+2\r\n    空格\r\n\r\n- 末",
             units: 8,
             findings: 1
         ),

@@ -23,6 +23,22 @@ import Text
         #expect(try read(data).units.map(\.key) == ["name"])
     }
 
+    @Test func takesOnlyDescriptionsFromManifests() throws {
+        func texts(_ file: String, _ text: String) throws -> [String] {
+            try GenericJSONFormat.read(Array(text.utf8), file: file).units.map(\.source.literal)
+        }
+        let package = #"""
+            {"name": "游戏", "version": "1.0", "description": "一个游戏", "displayName": "Game", "keywords": ["游戏"],
+             "window": {"title": "青云志", "icon": "图标"}, "scripts": {"description": "打包"}}
+            """#
+        #expect(try texts("a/package.json", package) == ["一个游戏", "青云志"])
+        #expect(try texts("manifest.json", #"{"manifest_version": 3, "name": "词典", "description": "词典"}"#) == ["词典"])
+        #expect(try texts("manifest.json", #"{"title": "词典", "ok": "OK"}"#) == ["词典", "OK"])
+        #expect(try texts("composer.json", #"{"type": "库", "description": "说明"}"#) == ["说明"])
+        #expect(try texts("tsconfig.app.json", #"{"compilerOptions": {"outDir": "输出"}}"#).isEmpty)
+        #expect(try texts(".eslintrc.json", #"{"rules": {"no-x": ["error", "中文"]}}"#).isEmpty)
+    }
+
     @Test func takesProseFromDataInAnotherLanguage() throws {
         let data = #"[{"icon": "img/a.png", "name": "Old Sword", "atk": 5, "cls": "sword", "about": "café"}]"#
         let options = ReadOptions(source: LanguageTag("en"))
@@ -48,6 +64,15 @@ import Text
     @Test func findsPlaceholders() throws {
         let document = try read(#"{"a": "共{0}个%s，\n<b>完</b>"}"#)
         #expect(document.units[0].source.tagged == "共<x1/>个<x2/>，<x3/><g4>完</g4>")
+    }
+
+    @Test func findsColorsInLanguageFilesOfGames() throws {
+        func codes(_ file: String) throws -> [String] {
+            try GenericJSONFormat.read(Array(#"{"a": {"b": "§a绿§r"}}"#.utf8), file: file).units
+                .flatMap(\.source.codes).map(\.data)
+        }
+        #expect(try codes("mod/zh_cn.json") == ["§a", "§r"])
+        #expect(try codes("law.json").isEmpty)
     }
 
     @Test func tellsTheLineOfWhatIsBroken() throws {

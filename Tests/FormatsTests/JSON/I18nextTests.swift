@@ -36,6 +36,13 @@ import Text
         #expect(try write(I18nextFormat.self, text, ["n[other]": "<x1/> ko"], target: "ja") == expected)
     }
 
+    @Test(arguments: ["en", "ja", "ru", "ar"]) func keepsTheTextForNone(_ target: String) throws {
+        let text = #"{"n_zero":"没有","n_other":"{{count}} 个"}"#
+        let written = try write(I18nextFormat.self, text, ["n[zero]": "none", "n[other]": "<x1/> o"], target: target)
+        #expect(written.contains(#""n_zero":"none""#))
+        #expect(written.contains(#""n_other":"{{count}} o""#))
+    }
+
     @Test func namesTheFormsOfVersion3ByNumber() throws {
         let text = #"{"n":"{{count}} 个","n_plural":"{{count}} 个们"}"#
         let forms = ["n[one]": "a", "n[few]": "b", "n[many]": "c"]

@@ -19,6 +19,13 @@ import Text
         #expect(units[2].key.hasPrefix("events/1/pages/0/"))
     }
 
+    @Test func takesTagsOfPluginsAsCodes() throws {
+        let items =
+            #"[null,{"id":1,"name":"剑","description":"<WordWrap>锋利<br><center>的剑</center>","note":"","price":1}]"#
+        let unit = try #require(try read(items, "Items.json").units.last)
+        #expect(unit.source.codes.map(\.data) == ["<WordWrap>", "<br>", "<center>", "</center>"])
+    }
+
     @Test func writesNamesAndChoicesToAllTheirPlaces() throws {
         let units = try read(RPGMakerSample.map, "Map001.json").units
         let written = try write(

@@ -118,6 +118,11 @@ struct I18nextReader {
         var names = message.style.names(base: message.base, needed)
         // Ordinals have categories of their own, which only their file knows.
         if needed.isEmpty || message.base.hasSuffix("_ordinal") { names = ownNames(of: message) }
+        // i18next shows `_zero` for a count of 0 in every language, whether it has that category or not.
+        let zero = "\(message.base)_zero"
+        if message.style == .categories, forms[zero] != nil, !names.contains(where: { $0.name == zero }) {
+            names.insert((.zero, zero), at: 0)
+        }
         let general = forms["\(message.base)_other"] ?? forms["\(message.base)_plural"] ?? last.node
         var used: Set<String> = []
         var fallback: Int?

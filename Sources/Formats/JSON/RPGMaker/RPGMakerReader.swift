@@ -12,7 +12,7 @@ struct RPGMakerReader {
     init(_ json: JSONFile) {
         self.json = json
         tree = json.tree
-        units = JSONUnits(json, syntaxes: [.rpgMaker, .qt, .lineBreaks], texts: json.gameTexts)
+        units = JSONUnits(json, syntaxes: [.rpgMaker, .qt, .tags, .lineBreaks], texts: json.gameTexts)
     }
 
     mutating func readMap() {
