@@ -40,6 +40,38 @@ extension PlaceholderMatcher {
         }
     }
 
+    /// `%Y`, `%-m` of `strftime`, where the text has another such code: alone, `%Y` is as likely prose.
+    static func dateCode(_ text: PlaceholderText, _ start: Int) -> Match? {
+        guard let end = dateCodeEnd(text, start),
+            hasDateCode(text, end..<text.count) || hasDateCode(text, 0..<start)
+        else { return nil }
+        return placeholder(start..<end)
+    }
+
+    private static func hasDateCode(_ text: PlaceholderText, _ range: Range<Int>) -> Bool {
+        var index = range.lowerBound
+        while index < range.upperBound {
+            if text[index] == 0x25 {
+                if dateCodeEnd(text, index) != nil { return true }
+                if text[index + 1] == 0x25 { index += 1 }
+            }
+            index += 1
+        }
+        return false
+    }
+
+    /// The end of a code of `strftime`: at most one flag, a letter, and no word that goes on; not after a digit.
+    private static func dateCodeEnd(_ text: PlaceholderText, _ start: Int) -> Int? {
+        guard !Byte.isDigit(text[start - 1]) else { return nil }
+        // - _ 0 ^ #
+        let letter = [0x2D, 0x5F, 0x30, 0x5E, 0x23].contains(text[start + 1]) ? start + 2 : start + 1
+        guard dateLetters.contains(text[letter]), !Byte.isLetter(text[letter + 1]) else { return nil }
+        return letter + 1
+    }
+
+    /// Of what POSIX and Ruby know, those that locale files use.
+    private static let dateLetters = Set("YymBbdejHIklMSLNpPAaZz".utf8)
+
     static func python(_ text: PlaceholderText, _ start: Int) -> Match? {
         if text[start + 1] == 0x25 { return character(start..<start + 2, "%") }
         guard text[start + 1] == 0x28, let close = text.find(0x29, from: start + 2, limit: 128), close > start + 2,

@@ -42,7 +42,7 @@ struct PlaceholderMatcher: Sendable {
 
     private func match(_ syntax: PlaceholderSyntax, _ text: PlaceholderText, _ start: Int) -> Match? {
         switch syntax {
-        case .printf: Self.printf(text, start)
+        case .printf: Self.printf(text, start) ?? Self.dateCode(text, start)
         case .python: Self.python(text, start)
         case .qt: Self.qt(text, start)
         case .percentBraces: Self.percentBraces(text, start)

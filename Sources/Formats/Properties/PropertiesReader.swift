@@ -87,8 +87,9 @@ struct PropertiesReader {
         if value < end, bytes[value] == 0x3D || bytes[value] == 0x3A { value = skippingSpace(value + 1, to: end) }
         var last = end
         while last > value, Self.isSpace(bytes[last - 1]), !isEscaped(last - 1, from: value) { last -= 1 }
-        guard last > value else { return }
-        let text = unescape(value..<last)
+        guard let inside = inside(value..<last) else { return }
+        (value, last) = (inside.lowerBound, inside.upperBound)
+        let text = unescape(inside)
         let hasOwnRaw = bytes[value..<last].contains { $0 >= 0x80 }
         let escapes = !hasRaw || (!hasOwnRaw && text.bytesBeyondASCII)
         var details = StringCollector<PropertiesForm>.Details()
@@ -171,6 +172,26 @@ struct PropertiesReader {
             }
         }
         return min(index, end)
+    }
+
+    /// The value without the white space at its ends, escaped or not, which its translation must have too; nil when
+    /// nothing else is there.
+    private func inside(_ range: Range<Int>) -> Range<Int>? {
+        var found: Range<Int>?
+        var index = range.lowerBound
+        while index < range.upperBound {
+            let start = index
+            var isBlank = Self.isSpace(bytes[index])
+            index += 1
+            if bytes[start] == 0x5C, index < range.upperBound {
+                // n t r f, and line breaks that the value goes on after
+                isBlank = Self.isSpace(bytes[index]) || [0x6E, 0x74, 0x72, 0x66, 0x0A, 0x0D].contains(bytes[index])
+                if bytes[index] == 0x0D, bytes.at(index + 1) == 0x0A { index += 1 }
+                index += 1
+            }
+            if !isBlank { found = (found?.lowerBound ?? start)..<min(index, range.upperBound) }
+        }
+        return found
     }
 
     private struct Unescaped {

@@ -11,6 +11,8 @@ struct RenPyReader {
     /// Names by the variable of their `Character`.
     private var names: [String: String] = [:]
     private var label = ""
+    /// Where the screen begins that a statement is in. Its strings belong to no label, whichever comes before it.
+    private var screenIndent: Int?
     private let start: Int
 
     init(_ source: [UInt8], file: String, options: ReadOptions) {
@@ -47,6 +49,8 @@ struct RenPyReader {
         let parent = blocks.last?.kind ?? .none
         let headEnd = statement.strings.first?.range.lowerBound ?? statement.range.upperBound
         let head = words(statement.range.lowerBound..<headEnd)
+        if let indent = screenIndent, statement.indent <= indent { screenIndent = nil }
+        if head.first == "screen", head.count > 1, statement.endsWithColon { screenIndent = statement.indent }
         if head.first == "label", let name = head.dropFirst().first { label = String(name) }
         if statement.endsWithColon {
             let kind = statement.strings.isEmpty || !head.isEmpty ? RenPyWords.block(of: head, in: parent) : parent
@@ -169,6 +173,7 @@ struct RenPyReader {
         guard !range.isEmpty else { return }
         let text = texts.inline(bytes, range, collapses: collapses)
         guard !options.readsChinese || text.literal.containsHan else { return }
+        let label = screenIndent == nil ? label : ""
         var hash = StableHash()
         hash.combine(speaker ?? "")
         hash.separate()

@@ -26,11 +26,13 @@ package enum RenPyTranslationFormat: Format {
     }
 
     package static func write(_ document: Document, as edition: Edition) throws(FormatError) -> WrittenFile {
-        let skeleton = try skeleton(of: document, form: RenPyText.Form.self)
+        let skeleton = try skeleton(of: document, form: RenPyTranslationForm.self)
         var patch = TextPatch(skeleton.decoded)
         for hole in skeleton.holes {
+            // An edition fills its own language only.
+            if let language = hole.form.language, language != edition.target.language { continue }
             guard let text = edition.texts[hole.key] else { continue }
-            patch.replace(hole.range, by: RenPyText.escape(text, hole.form))
+            patch.replace(hole.range, by: RenPyText.escape(text, hole.form.text))
         }
         return patch.write(file: document.file, encoding: edition.encoding)
     }

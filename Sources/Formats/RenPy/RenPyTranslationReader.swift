@@ -7,12 +7,19 @@ struct RenPyTranslationReader {
     private let options: ReadOptions
     private let texts: RenPyText
     private var lexer: RenPyLexer
-    private var collector: StringCollector<RenPyText.Form>
-    private var block: (locale: String?, id: String)?
+    private var collector: StringCollector<RenPyTranslationForm>
+    private var block: Block?
     private var reference: String?
     /// What the comments of the block say, not yet met in the block.
     private var sources: [Source] = []
     private var old: InlineText?
+
+    private struct Block {
+        var locale: String?
+        /// ISO 639 code of the language that the block names; nil where the name is no known language.
+        var language: String?
+        var id: String
+    }
 
     private struct Source {
         var speaker: String
@@ -79,8 +86,14 @@ struct RenPyTranslationReader {
             block = nil
             return
         }
-        let locale = RenPyLanguage.locale(bytes.text(language)) ?? options.targets.first?.description
-        block = (locale, name)
+        let named = RenPyLanguage.locale(bytes.text(language))
+        let known = named.flatMap { LanguageTag($0)?.language }
+        // A block of a language that nobody asks for is the work of others: it stays as it is.
+        if let known, !options.targets.isEmpty, !options.targets.contains(where: { $0.language == known }) {
+            block = nil
+            return
+        }
+        block = Block(locale: named ?? options.targets.first?.description, language: known, id: name)
     }
 
     /// `# game/script.rpy:12` says where; `# e "…"` is the original.
@@ -137,7 +150,7 @@ struct RenPyTranslationReader {
 
     private mutating func add(_ string: RenPyString, source: InlineText, speaker: String?, key: String) {
         let collapses = block?.id != "strings"
-        var details = StringCollector<RenPyText.Form>.Details()
+        var details = StringCollector<RenPyTranslationForm>.Details()
         details.kind = collapses ? .dialogue : .string
         details.notes[Unit.Note.key] = block?.id == "strings" ? nil : key
         if let speaker { details.notes[Unit.Note.speaker] = speaker }
@@ -147,9 +160,19 @@ struct RenPyTranslationReader {
         if let locale = block?.locale, !target.isEmpty, target.literal != source.literal {
             details.existing[locale] = Unit.Existing(target)
         }
-        let form = RenPyText.Form(quote: string.quote, isTriple: string.isTriple, collapses: collapses)
+        let form = RenPyTranslationForm(
+            text: RenPyText.Form(quote: string.quote, isTriple: string.isTriple, collapses: collapses),
+            language: block?.language
+        )
         collector.add(source, key: key, at: string.body, form: form, details: details)
     }
+}
+
+/// How a string of a block is written, and for whom.
+struct RenPyTranslationForm: Sendable {
+    var text: RenPyText.Form
+    /// ISO 639 code of the language that the block names; nil where the name is no known language.
+    var language: String?
 }
 
 /// Names that games give their languages in Ren'Py.

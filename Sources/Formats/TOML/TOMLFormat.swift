@@ -39,23 +39,24 @@ package enum TOMLFormat: Format {
             var details = StringCollector<TOMLForm>.Details()
             details.notes[Unit.Note.key] = entry.path.joined(separator: ".")
             details.notes[Unit.Note.comment] = entry.comment ?? (category == nil ? nil : remarks[entry.parent])
+            let edges = TOMLEdges(entry.text)
             let base = entry.path.dropLast().joined(separator: ".")
             details.plural = category
             collector.add(
-                entry.text,
+                edges.inside,
                 key: category.map { "\(base)[\($0.rawValue)]" } ?? entry.path.joined(separator: "."),
                 at: entry.range,
-                form: .string(entry.style),
+                form: .string(entry.style, edges),
                 details: details,
                 readsICU: category == nil
             )
             for missing in plurals.missing(after: index, options.pluralCategories) ?? [] where entry.beginsLine {
                 details.plural = missing
                 collector.add(
-                    entry.text,
+                    edges.inside,
                     key: "\(base)[\(missing.rawValue)]",
                     at: entry.lineEnd..<entry.lineEnd,
-                    form: .added(missing),
+                    form: .added(missing, edges),
                     details: details
                 )
             }
@@ -69,19 +70,44 @@ package enum TOMLFormat: Format {
         let categories = PluralRules.categories(of: edition.target)
         return try write(document, as: edition, form: TOMLForm.self) { text, hole in
             switch hole.form {
-            case .string(let style): return style.escape(text, lineBreak: lineBreak)
-            case .added(let category):
+            case .string(let style, let edges): return style.escape(edges.around(text), lineBreak: lineBreak)
+            case .added(let category, let edges):
                 guard categories.contains(category) else { return nil }
-                return "\(lineBreak)\(category.rawValue) = \"\(TOMLStyle.basic.escape(text, lineBreak: lineBreak))\""
+                let value = TOMLStyle.basic.escape(edges.around(text), lineBreak: lineBreak)
+                return "\(lineBreak)\(category.rawValue) = \"\(value)\""
             }
         }
     }
 }
 
 enum TOMLForm: Sendable {
-    case string(TOMLStyle)
+    case string(TOMLStyle, TOMLEdges)
     /// A plural form that the file does not have: a line after that of `other`.
-    case added(PluralCategory)
+    case added(PluralCategory, TOMLEdges)
+}
+
+/// White space at the ends of a value, which its translation must have too: no part of the unit.
+struct TOMLEdges: Sendable {
+    var before = ""
+    var inside: String
+    var after = ""
+
+    init(_ text: String) {
+        inside = text
+        guard let first = text.utf8.first, let last = text.utf8.last, Self.isSpace(first) || Self.isSpace(last) else {
+            return
+        }
+        let bytes = text.utf8
+        let start = bytes.firstIndex { !Self.isSpace($0) } ?? text.endIndex
+        let end = bytes[start...].lastIndex { !Self.isSpace($0) }.map { bytes.index(after: $0) } ?? start
+        before = String(text[..<start])
+        inside = String(text[start..<end])
+        after = String(text[end...])
+    }
+
+    func around(_ text: String) -> String { before + text + after }
+
+    private static func isSpace(_ byte: UInt8) -> Bool { [0x20, 0x09, 0x0A, 0x0D].contains(byte) }
 }
 
 /// The four kinds of strings. A literal string that cannot hold the text is written as a basic one, quotes and all.

@@ -102,7 +102,8 @@ struct YAMLReader {
     private mutating func add(_ entry: YAMLEntry, _ path: [String], plural: PluralCategory?, takesAll: Bool) {
         guard isText(entry, takesAll: takesAll) else { return }
         var details = details(entry, path)
-        details.plural = plural
+        // Rails asks for `zero` first when the count is 0, in every language: where it is written, all targets need it.
+        details.plural = plural == .zero ? nil : plural
         let key =
             plural.map { path.dropLast().joined(separator: ".") + "[\($0.rawValue)]" } ?? path.joined(separator: ".")
         collector.add(

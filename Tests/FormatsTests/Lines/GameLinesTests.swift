@@ -34,6 +34,15 @@ import Text
         #expect(Set(one.keys).isSubset(of: two.keys))
     }
 
+    @Test func keepsKeysOfScreensThatComeAfterALabel() throws {
+        let screen = "screen a(t=_(\"题\")):\n    vbox:\n        text \"甲\"\n    textbutton _(\"乙\")\n"
+        let alone = try units(RenPyFormat.self, "a.rpy", screen)
+        try #require(alone.count == 3)
+        let after = try units(RenPyFormat.self, "a.rpy", "label b:\n    \"丙\"\n" + screen + "label c:\n    \"丁\"\n")
+        #expect(Set(alone.keys).isSubset(of: after.keys))
+        #expect(after.keys.filter { $0.contains("/") }.map { $0.prefix(2) }.sorted() == ["b/", "c/"])
+    }
+
     @Test func leavesPythonAlone() throws {
         let text =
             "init python:\n    x = \"甲\"\nlabel a:\n    $ y = \"乙\"\n    python:\n        z = \"丙\"\n    image b:\n        \"丁.png\"\n"
@@ -74,6 +83,31 @@ import Text
         #expect(found[key]?.existing.isEmpty == true)
         let output = try written(RenPyTranslationFormat.self, "a.rpy", text, ["a_1.2": "B", key: "C"])
         #expect(output == text.replacing("e \"\"", with: "e \"B\"").replacing("new \"丙\"", with: "new \"C\""))
+    }
+
+    @Test func leavesBlocksOfLanguagesThatNobodyAsksFor() throws {
+        let text =
+            "translate japanese a_1:\n    # e \"甲\"\n    e \"\"\n\n"
+            + "translate english a_1:\n    # e \"甲\"\n    e \"\"\n"
+        #expect(try units(RenPyTranslationFormat.self, "a.rpy", text, targets: ["fr"]).isEmpty)
+        #expect(try units(RenPyTranslationFormat.self, "a.rpy", text, targets: ["ja-JP"]).count == 1)
+        #expect(try units(RenPyTranslationFormat.self, "a.rpy", text).count == 2)
+        let output = try written(RenPyTranslationFormat.self, "a.rpy", text, ["a_1": "A"])
+        #expect(output == text.dropLast(3) + "\"A\"\n")
+    }
+
+    @Test func fillsOnlyBlocksOfTheEdition() throws {
+        let text =
+            "translate japanese a:\n    # e \"甲\"\n    e \"\"\n\n"
+            + "translate fan a:\n    # e \"甲\"\n    e \"\"\n"
+        let english = try #require(LanguageTag("en"))
+        let options = ReadOptions(targets: [english, try #require(LanguageTag("ja"))])
+        let document = RenPyTranslationFormat.read(Array(text.utf8), file: "a.rpy", options: options)
+        try #require(document.units.map(\.key) == ["a", "a.2"])
+        let texts = ["a": InlineText("A"), "a.2": InlineText("A")]
+        let edition = Edition(source: .simplifiedChinese, target: english, texts: texts)
+        let output = try RenPyTranslationFormat.write(document, as: edition)
+        #expect(String(decoding: output.bytes, as: UTF8.self) == text.dropLast(3) + "\"A\"\n")
     }
 
     // MARK: Paradox

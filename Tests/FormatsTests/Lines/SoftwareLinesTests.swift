@@ -94,6 +94,37 @@ import Text
         )
     }
 
+    @Test func asksEveryTargetForAZeroThatYAMLHas() throws {
+        let text = "zh:\n  apples:\n    zero: 没有\n    other: '%{count} 个'\n"
+        let found = try units(YAMLFormat.self, "x.yml", text, targets: ["en"])
+        #expect(Set(found.keys) == ["apples[zero]", "apples[one]", "apples[other]"])
+        let zero = try #require(found["apples[zero]"])
+        // A unit of a category is asked only of targets that have it.
+        #expect(zero.plural == nil)
+        #expect(
+            try written(YAMLFormat.self, "x.yml", text, ["apples[zero]": "none", "apples[other]": "<x1/> b"])
+                == "en:\n  apples:\n    zero: none\n    other: '%{count} b'\n"
+        )
+    }
+
+    @Test func keepsWhiteSpaceAtTheEndsOfValues() throws {
+        let properties = "a = \\n\\ \\u7532\\ \\t\\\n  \\n  \nb=\\ \\n\nc=乙\\\\n\n"
+        let found = try units(PropertiesFormat.self, "a.properties", properties)
+        #expect(found.mapValues(\.source.literal) == ["a": "甲", "c": "乙\\n"])
+        #expect(
+            try written(PropertiesFormat.self, "a.properties", properties, ["a": "x", "c": "y"])
+                == properties.replacing("\\u7532", with: "x").replacing("乙\\\\n", with: "y")
+        )
+        let toml = "a = \" 甲\\n\"\nb = '乙 '\nc = \"\"\"\n\n丙\n\"\"\"\nd = \" \"\n"
+        #expect(
+            try units(TOMLFormat.self, "x.toml", toml).mapValues(\.source.literal) == ["a": "甲", "b": "乙", "c": "丙"]
+        )
+        #expect(
+            try written(TOMLFormat.self, "x.toml", toml, ["a": "x", "b": "y", "c": "z"])
+                == toml.replacing("甲", with: "x").replacing("乙", with: "y").replacing("丙", with: "z")
+        )
+    }
+
     @Test func readsOnlyHanInDataOfYAML() throws {
         let found = try units(YAMLFormat.self, "data.yml", "- id: sword\n  name: 剑\n  price: 3\n- &a 甲\n- *a\n")
         #expect(Set(found.keys) == ["0.name", "1"])

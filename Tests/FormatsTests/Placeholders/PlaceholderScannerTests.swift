@@ -22,6 +22,8 @@ import Text
     @Test(arguments: [
         ("%s和%1$s，%-5.2f%@", "‹%s›和‹%1$s›，‹%-5.2f›‹%@›"),
         ("100 % of", "100 % of"), ("100%的", "100%的"), ("50%discount", "50%discount"), ("10%d", "10‹%d›"),
+        ("%Y年%-m月%d日 %H:%M", "‹%Y›年‹%-m›月‹%d›日 ‹%H›:‹%M›"), ("%Y%m%d", "‹%Y›‹%m›‹%d›"), ("%Y年", "%Y年"),
+        ("%%Y %%m %B", "‹%%›Y ‹%%›m %B"), ("5%H 6%M", "5%H 6%M"), ("%Your %Mine", "%Your %Mine"),
         ("50%%", "50‹%%›"), ("%", "%"), ("%-", "%-"), ("%ld%llu%zu", "‹%ld›‹%llu›‹%zu›"), ("%.*f", "‹%.*f›"),
     ]) func findsPrintf(_ text: String, _ expected: String) { #expect(scan([.printf], text) == expected) }
 
