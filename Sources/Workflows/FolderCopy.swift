@@ -10,7 +10,7 @@ struct FolderCopy {
 
     /// Whether a folder is carried whole: a game, and any that holds something other than books and plain chapters.
     static func takes(_ folder: InputScan.Folder, formats: [String: String]) -> Bool {
-        if GameFolder(folder.path, targets: []) != nil { return true }
+        if GameFolder(folder.contents, targets: []) != nil { return true }
         let prefix = folder.name + "/"
         return formats.contains { path, format in
             path.hasPrefix(prefix) && FormatCatalog.format(named: format)?.family != .books

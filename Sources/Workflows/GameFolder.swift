@@ -11,21 +11,19 @@ enum GameFolder: Equatable {
     case paradox
 
     /// Nil for a folder of other things: chapters, tables, string files.
-    init?(_ folder: String, targets: [LanguageTag]) {
-        for root in ["", "www/"] where Files.exists(Files.join(folder, "\(root)data/System.json")) {
+    /// - Parameter contents: the files of the folder, as paths from it.
+    init?(_ contents: [String], targets: [LanguageTag]) {
+        for root in ["", "www/"] where contents.contains("\(root)data/System.json") {
             self = .rpgMaker(root: root)
             return
         }
-        for root in ["game/", ""] {
-            let scripts = try? Files.below(root.isEmpty ? folder : Files.join(folder, root))
-            if scripts?.contains(where: { $0.hasSuffix(".rpy") }) == true {
-                let translations = targets.flatMap(Self.renPyNames).map { "\(root)tl/\($0)/" }
-                    .filter { Files.isFolder(Files.join(folder, $0)) }
-                self = .renPy(root: root, translations: translations)
-                return
-            }
+        for root in ["game/", ""] where contents.contains(where: { $0.hasPrefix(root) && $0.hasSuffix(".rpy") }) {
+            let translations = targets.flatMap(Self.renPyNames).map { "\(root)tl/\($0)/" }
+                .filter { folder in contents.contains { $0.hasPrefix(folder) } }
+            self = .renPy(root: root, translations: translations)
+            return
         }
-        guard (try? Files.below(folder))?.contains(where: Self.isLocalisation) == true else { return nil }
+        guard contents.contains(where: Self.isLocalisation) else { return nil }
         self = .paradox
     }
 

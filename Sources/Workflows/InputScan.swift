@@ -65,7 +65,7 @@ struct InputScan {
     ) throws(WorkflowError) {
         let folder = Folder(path: path, name: name, contents: try Files.below(path))
         folders.append(folder)
-        let game = GameFolder(path, targets: targets)
+        let game = GameFolder(folder.contents, targets: targets)
         for entry in folder.contents {
             let file = File(path: Files.join(path, entry), name: "\(name)/\(entry)")
             if reading.skips(file.name) { continue }
