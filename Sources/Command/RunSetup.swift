@@ -35,7 +35,7 @@ struct RunSetup {
         prices[engine.name] = choice.engine.prices
         if let fallback { prices[fallback.name] = choice.fallback?.prices }
         let isEmbedded = choice.engine.name == "local"
-        return Localize(
+        return try Localize(
             project,
             source: source,
             target: target,

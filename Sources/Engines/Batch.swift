@@ -13,6 +13,8 @@ package struct Batch: Sendable {
     package var people: [Term]
     /// How the edition should sound, one or two sentences; from the settings.
     package var style: String?
+    /// Lines like those of the items, with the translations that a memory has for them.
+    package var examples: [Line]
 
     package init(
         source: LanguageTag,
@@ -21,8 +23,10 @@ package struct Batch: Sendable {
         context: [Line] = [],
         terms: [Term] = [],
         people: [Term] = [],
-        style: String? = nil
+        style: String? = nil,
+        examples: [Line] = []
     ) {
+        self.examples = examples
         self.source = source
         self.target = target
         self.items = items

@@ -46,6 +46,12 @@ enum ChatPrompt {
                 text += "\n"
             }
         }
+        if !batch.examples.isEmpty {
+            text += "Done before, much alike:\n"
+            for line in batch.examples {
+                text += "\(oneLine(line.source, at: 200)) -> \(oneLine(line.target ?? "", at: 400))\n"
+            }
+        }
         if batch.items.contains(where: { !$0.text.codes.isEmpty }) { text += "Keep tags <g1>…</g1>, <x1/>.\n" }
         if batch.items.contains(where: { $0.remark != nil }) {
             text += "About:\n"

@@ -62,7 +62,7 @@ extension SQLiteStore {
                         ])
                         if old.source != unit.source.text || old.codes != codes {
                             change.changed += 1
-                            try Self.resetChanged(unit: old.id, in: database)
+                            try Self.resetChanged(old, in: database)
                         } else if old.gone {
                             change.new += 1
                         } else {
@@ -238,8 +238,14 @@ extension SQLiteStore {
         return id
     }
 
-    /// A unit whose source changed under the same key has to be translated again; the old text stays in the history.
-    private static func resetChanged(unit: Int64, in database: Database) throws {
+    /// A unit whose source changed under the same key has to be translated again; the old text stays in the history, with the
+    /// source that it was made of.
+    private static func resetChanged(_ old: Known, in database: Database) throws {
+        let unit = old.id
+        try database.execute(
+            sql: "UPDATE translation SET source = ?, source_codes = ? WHERE unit_id = ? AND source IS NULL",
+            arguments: [old.source, old.codes, unit]
+        )
         try database.execute(
             sql: "UPDATE current SET state = 'initial', translation_id = NULL, reason = ? WHERE unit_id = ?",
             arguments: ["The source changed after it was translated.", unit]

@@ -65,9 +65,9 @@ extension SQLiteStore {
                     coalesce(x.requests, 0) AS requests, coalesce(x.input, 0) AS input, coalesce(x.cached, 0) AS cached,
                     coalesce(x.output, 0) AS output, x.money,
                     coalesce(x.last - r.started, 0) AS elapsed,
-                    (SELECT count(*) FROM translation t WHERE t.run_id = r.id) AS units,
+                    (SELECT count(*) FROM translation t WHERE t.run_id = r.id AND t.origin <> 'memory') AS units,
                     (SELECT coalesce(sum(u.characters), 0) FROM translation t JOIN unit u ON u.id = t.unit_id
-                        WHERE t.run_id = r.id) AS characters
+                        WHERE t.run_id = r.id AND t.origin <> 'memory') AS characters
                 FROM run r LEFT JOIN (
                     SELECT run_id, sum(requests) AS requests, sum(input_tokens) AS input, sum(cached_tokens) AS cached,
                         sum(output_tokens) AS output, sum(money) AS money, max(at) AS last

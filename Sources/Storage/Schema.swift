@@ -17,6 +17,13 @@ enum Schema {
             // The plural category of the target that a unit is written for; locales without that category pass it over.
             try database.execute(sql: "ALTER TABLE unit ADD COLUMN plural TEXT")
         }
+        migrator.registerMigration("5") { database in
+            // The source that an older translation was made of, once its unit has another one; null: the unit's own.
+            try database.execute(
+                sql:
+                    "ALTER TABLE translation ADD COLUMN source TEXT; ALTER TABLE translation ADD COLUMN source_codes TEXT"
+            )
+        }
         return migrator
     }
 

@@ -61,6 +61,15 @@ package protocol Store: Sendable {
     /// Hands over the units of all documents in reading order with their newest translation in a locale, one at a time.
     func forEachUnit(locale: LanguageTag, _ body: (UnitInBook) throws -> Void) throws(StoreError)
 
+    // Memory
+    /// Hands over every translation that is kept, one at a time: the newest of each unit in reading order, those of units and
+    /// documents that are gone after them, then those whose unit has another source now.
+    func forEachMemory(
+        source: LanguageTag,
+        target: LanguageTag,
+        _ body: (StoredMemory) throws -> Void
+    ) throws(StoreError)
+
     // Small values: fingerprints of what was written.
     func value(_ name: String) throws(StoreError) -> String?
     func setValue(_ value: String?, for name: String) throws(StoreError)

@@ -11,7 +11,17 @@ package struct UnitLog: Hashable, Sendable, Codable {
     /// What the engine was told to mend, in order.
     package var complaints: [String]
 
-    package init(terms: [Sent] = [], people: [Present] = [], requests: Int = 0, complaints: [String] = []) {
+    /// What the memory had for it, the best first; nil when it had nothing.
+    package var offers: [Offer]?
+
+    package init(
+        terms: [Sent] = [],
+        people: [Present] = [],
+        requests: Int = 0,
+        complaints: [String] = [],
+        offers: [Offer]? = nil
+    ) {
+        self.offers = offers
         self.terms = terms
         self.people = people
         self.requests = requests
@@ -25,6 +35,26 @@ package struct UnitLog: Hashable, Sendable, Codable {
         package init(source: String, target: String) {
             self.source = source
             self.target = target
+        }
+    }
+
+    /// A translation of the memory, for the editor: of a text that is like this one.
+    package struct Offer: Hashable, Sendable, Codable {
+        /// 75 to 101.
+        package var rate: Int
+        package var source: String
+        package var target: String
+        /// `this project`, or the path of the memory.
+        package var memory: String
+        /// What was changed in it to fit, when it was taken: `12 → 13`.
+        package var repair: String?
+
+        package init(rate: Int, source: String, target: String, memory: String, repair: String? = nil) {
+            self.rate = rate
+            self.source = source
+            self.target = target
+            self.memory = memory
+            self.repair = repair
         }
     }
 
@@ -45,7 +75,9 @@ package struct UnitLog: Hashable, Sendable, Codable {
     }
 
     /// Whether it says no more than that the text was sent and the answer taken.
-    package var isEmpty: Bool { terms.isEmpty && people.isEmpty && complaints.isEmpty && requests <= 1 }
+    package var isEmpty: Bool {
+        terms.isEmpty && people.isEmpty && complaints.isEmpty && requests <= 1 && offers == nil
+    }
 }
 
 /// Everything that the state knows of a unit in one locale.

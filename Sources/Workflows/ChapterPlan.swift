@@ -12,9 +12,14 @@ struct ChapterPlan: Sendable {
     /// Ranges of `units` that go to an engine together.
     let windows: [Range<Int>]
     let roster: Roster
+    let matcher: TermMatcher
+    /// Units that wait for the translation of the same text elsewhere, and go to no engine now.
+    let waiting: Set<Int64>
 
-    init(units: [StoredUnit], limits: BatchLimits, matcher: TermMatcher) {
+    init(units: [StoredUnit], limits: BatchLimits, matcher: TermMatcher, waiting: Set<Int64> = []) {
         self.units = units
+        self.matcher = matcher
+        self.waiting = waiting
         let texts = units.map(\.unit.source.plain)
         terms = texts.map { matcher.terms(in: CollectionOfOne($0)) }
         let breaks = units.indices.filter {
@@ -41,7 +46,10 @@ struct ChapterPlan: Sendable {
     func people(at window: Range<Int>) -> [Presence] { roster.people(at: window) }
 
     /// What is kept of a unit of the window beside its result: its own terms, and the people told of with why they are there.
-    func log(of index: Int, told: Set<String>, requests: Int, complaints: [String]) -> UnitLog {
+    func log(of index: Int, told: Set<String>, requests: Int, complaints: [String], memory: ProjectMemory?)
+        -> UnitLog
+    {
+        let offers = (memory?.offers(for: units[index].unit.source) ?? []).map { UnitLog.Offer($0) }
         // Why somebody is there is said from the unit's own place; who is only near the rest of the window is left out.
         let people = roster.people(at: index..<(index + 1)).filter { told.contains($0.term.identity) }
         return UnitLog(
@@ -55,16 +63,16 @@ struct ChapterPlan: Sendable {
                 )
             },
             requests: requests,
-            complaints: complaints
+            complaints: complaints,
+            offers: offers.isEmpty ? nil : offers
         )
     }
 
     /// Whether an engine has to be asked for the unit.
-    static func needsEngine(_ unit: StoredUnit) -> Bool {
-        isPending(unit) && !WordlessText.isWordless(unit.unit.source)
-    }
+    func needsEngine(_ index: Int) -> Bool { isPending(index) && !WordlessText.isWordless(units[index].unit.source) }
 
-    static func isPending(_ unit: StoredUnit) -> Bool { unit.translation == nil }
+    /// Whether the unit is to be translated now.
+    func isPending(_ index: Int) -> Bool { units[index].translation == nil && !waiting.contains(units[index].id) }
 
     /// The batch for the pending units of a window. `texts` holds what is translated so far, by index, and nothing before
     /// `start`: lines from there on have their translation as context, lines before it stand in the source alone.
@@ -72,9 +80,10 @@ struct ChapterPlan: Sendable {
         for window: Range<Int>,
         start: Int,
         texts: [Int: InlineText],
-        request: RequestFrame
+        request: RequestFrame,
+        memory: ProjectMemory?
     ) -> (batch: Batch, indexes: [Int]) {
-        let indexes = window.filter { Self.needsEngine(units[$0]) && texts[$0] == nil }
+        let indexes = window.filter { needsEngine($0) && texts[$0] == nil }
         var found: [Term] = []
         for index in indexes { for term in terms[index] where !found.contains(term) { found.append(term) } }
         var context: [Batch.Line] = []
@@ -100,9 +109,27 @@ struct ChapterPlan: Sendable {
                 context: context.reversed(),
                 terms: found,
                 people: people(at: window).map(\.term),
-                style: request.style
+                style: request.style,
+                examples: memory.map { examples(for: indexes, in: $0) } ?? []
             ), indexes
         )
+    }
+}
+
+extension ChapterPlan {
+    /// Examples of a batch; more would cost more than they help.
+    private static let mostExamples = 6
+
+    /// The best translation of a like text for each unit that has one, the nearest ones when there are many.
+    private func examples(for indexes: [Int], in memory: ProjectMemory) -> [Batch.Line] {
+        var found: [(rate: Double, line: Batch.Line)] = []
+        for index in indexes {
+            guard let match = memory.offers(for: units[index].unit.source).first else { continue }
+            let line = Batch.Line(source: match.entry.source.plain, target: match.entry.target.plain)
+            if !found.contains(where: { $0.line == line }) { found.append((match.rate, line)) }
+        }
+        let least = found.map(\.rate).sorted(by: >).dropFirst(Self.mostExamples - 1).first ?? 0
+        return found.filter { $0.rate >= least }.prefix(Self.mostExamples).map(\.line)
     }
 }
 

@@ -11,8 +11,10 @@ package struct Estimate: Sendable {
 
     /// Counts the pending units of all chapters. The counts are scaled by what earlier runs of the same engine in this
     /// project really used; before the first run, time rests on the engine's assumed pace.
+    /// What the memory has costs nothing.
     package func cost() throws -> Cost {
-        try cost(of: localize.project.store.progress(locale: localize.target))
+        let chapters = try localize.project.store.progress(locale: localize.target)
+        return try cost(of: chapters, beside: ReusePlan(localize, chapters: chapters))
     }
 
     /// What it costs to ask again for units that are translated, among nothing else.
@@ -20,7 +22,12 @@ package struct Estimate: Sendable {
         try cost(of: localize.project.store.progress(locale: localize.target), asking: units)
     }
 
-    func cost(of chapters: [ChapterProgress], asking again: Set<Int64>? = nil) throws -> Cost {
+    func cost(
+        of chapters: [ChapterProgress],
+        asking again: Set<Int64>? = nil,
+        beside reuse: ReusePlan? = nil
+    ) throws -> Cost {
+        let settled = reuse?.settled ?? []
         let terms = TermBook(localize.terms)
         let numbers = ChapterNumbers(chapters)
         let units = chapters.reduce(0) { $0 + $1.units }
@@ -44,11 +51,16 @@ package struct Estimate: Sendable {
                 }
             }
             let matcher = terms.matcher(inChapter: numbers[chapter.id])
-            let plan = ChapterPlan(units: stored, limits: localize.engine.limits, matcher: matcher)
+            let plan = ChapterPlan(
+                units: stored,
+                limits: localize.engine.limits,
+                matcher: matcher,
+                waiting: settled
+            )
             var texts: [Int: InlineText] = [:]
             for (index, unit) in stored.enumerated() {
                 texts[index] = unit.translation?.text
-                guard ChapterPlan.isPending(unit) else { continue }
+                guard plan.isPending(index) else { continue }
                 cost.units += 1
                 cost.characters += unit.unit.source.text.unicodeScalars.count
             }
@@ -58,7 +70,8 @@ package struct Estimate: Sendable {
                         for: window,
                         start: span.start,
                         texts: texts,
-                        request: localize.frame
+                        request: localize.frame,
+                        memory: reuse?.memory
                     )
                     if !indexes.isEmpty { usage += localize.engine.estimate(batch) }
                 }

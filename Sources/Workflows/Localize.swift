@@ -18,6 +18,8 @@ package struct Localize: Sendable {
     let prices: [String: EngineSettings.Prices]
     let clock: @Sendable () -> Timestamp
     let events: EventSink
+    /// Memories beside the project's own, opened from its settings.
+    let memories: [MemorySource]
 
     /// The `prices` are by engine name, as in the origin of a translation. `clock` gives seconds since 1970.
     package init(
@@ -31,7 +33,8 @@ package struct Localize: Sendable {
         prices: [String: EngineSettings.Prices] = [:],
         clock: @escaping @Sendable () -> Timestamp,
         events: @escaping EventSink
-    ) {
+    ) throws {
+        memories = try MemorySource.shared(by: project, source: source, target: target)
         self.project = project
         self.source = source
         self.target = target
@@ -49,6 +52,8 @@ package struct Localize: Sendable {
         package var total: Int
         package var translated: Int
         package var failed: Int
+        /// Of those translated, the ones that the memory gave.
+        package var reused: Int
         package var seconds: Double
         package var cost: Cost
     }
@@ -59,9 +64,10 @@ package struct Localize: Sendable {
         let chapters = try project.store.progress(locale: target)
         let total = chapters.reduce(0) { $0 + $1.pending }
         guard total > 0 else {
-            return Summary(total: 0, translated: 0, failed: 0, seconds: 0, cost: Cost())
+            return Summary(total: 0, translated: 0, failed: 0, reused: 0, seconds: 0, cost: Cost())
         }
-        let estimate = try Estimate(self).cost(of: chapters)
+        let reuse = try ReusePlan(self, chapters: chapters)
+        let estimate = try Estimate(self).cost(of: chapters, beside: reuse)
         events(.estimate(estimate))
         let began = clock()
         let run = try project.store.beginRun(
@@ -69,7 +75,23 @@ package struct Localize: Sendable {
         )
         let tally = Tally(total: total, began: began, currency: prices[engine.name]?.currency)
         do {
-            try await work(through: chapters, run: run, tally: tally)
+            for part in reuse.chunks { try keep(part, run: run, tally: tally) }
+            try await work(through: chapters, run: run, tally: tally, memory: reuse.memory, waiting: reuse.repeats)
+            if !reuse.repeats.isEmpty {
+                let left = try project.store.progress(locale: target)
+                for part in try reuse.answers(toRepeatsOf: self, chapters: left) {
+                    try Task.checkCancellation()
+                    try keep(part, run: run, tally: tally)
+                }
+                // What failed just now is for the next run.
+                try await work(
+                    through: try project.store.progress(locale: target),
+                    run: run,
+                    tally: tally,
+                    memory: reuse.memory,
+                    waiting: try reuse.failures(in: project.store, locale: target)
+                )
+            }
         } catch {
             let isStop = error is CancellationError || (error as? EngineError)?.code == .cancelled
             let message = isStop ? nil : String(describing: error)
@@ -77,6 +99,7 @@ package struct Localize: Sendable {
             try project.store.endRun(run, outcome: outcome, at: clock())
             throw isStop ? CancellationError() : error
         }
+        try ShareMemory(project: project, source: source, target: target).run()
         let progress = tally.progress(at: clock())
         try project.store.endRun(
             run,
@@ -87,6 +110,7 @@ package struct Localize: Sendable {
             total: total,
             translated: progress.done - progress.failed,
             failed: progress.failed,
+            reused: tally.reused,
             seconds: clock() - began,
             cost: progress.cost
         )
@@ -98,7 +122,7 @@ package struct Localize: Sendable {
     }
 
     /// A queue over the chapters, cut in the way that the estimate counts and the run asks.
-    func queue(_ chapters: [ChapterProgress]) -> SpanQueue {
+    func queue(_ chapters: [ChapterProgress], waiting: Set<Int64>) -> SpanQueue {
         let units = chapters.reduce(0) { $0 + $1.units }
         return SpanQueue(
             store: project.store,
@@ -106,18 +130,32 @@ package struct Localize: Sendable {
             chapters: chapters,
             limits: engine.limits,
             terms: TermBook(terms),
-            windowsPerSpan: SpanQueue.windowsPerSpan(units: units, limits: engine.limits, parallel: engine.parallel)
+            windowsPerSpan: SpanQueue.windowsPerSpan(units: units, limits: engine.limits, parallel: engine.parallel),
+            waiting: waiting
         )
     }
 
-    private func work(through chapters: [ChapterProgress], run: Int64, tally: Tally) async throws {
-        let queue = queue(chapters)
+    /// Keeps what needed no engine.
+    private func keep(_ results: [UnitResult], run: Int64, tally: Tally) throws {
+        try project.store.save(results, exchanges: [], run: run, at: clock())
+        tally.add(results, exchanges: [], characters: 0)
+        events(.progress(tally.progress(at: clock())))
+    }
+
+    private func work(
+        through chapters: [ChapterProgress],
+        run: Int64,
+        tally: Tally,
+        memory: ProjectMemory,
+        waiting: Set<Int64>
+    ) async throws {
+        let queue = queue(chapters, waiting: waiting)
         let translator = BatchTranslator(engine: engine, fallback: fallback, keepsFlagged: keepsFlagged, prices: prices)
         try await withThrowingTaskGroup(of: Void.self) { group in
             for _ in 0..<max(1, engine.parallel) {
                 group.addTask {
                     while let span = try await queue.next() {
-                        try await translate(span, with: translator, run: run, tally: tally)
+                        try await translate(span, with: translator, run: run, tally: tally, memory: memory)
                     }
                 }
             }
@@ -125,7 +163,13 @@ package struct Localize: Sendable {
         }
     }
 
-    private func translate(_ span: Span, with translator: BatchTranslator, run: Int64, tally: Tally) async throws {
+    private func translate(
+        _ span: Span,
+        with translator: BatchTranslator,
+        run: Int64,
+        tally: Tally,
+        memory: ProjectMemory
+    ) async throws {
         let plan = span.plan
         var texts: [Int: InlineText] = [:]
         for (index, unit) in plan.units.enumerated() { texts[index] = unit.translation?.text }
@@ -133,12 +177,18 @@ package struct Localize: Sendable {
             try Task.checkCancellation()
             var results: [UnitResult] = []
             for index in window
-            where ChapterPlan.isPending(plan.units[index]) && !ChapterPlan.needsEngine(plan.units[index]) {
+            where plan.isPending(index) && !plan.needsEngine(index) {
                 let text = WordlessText.translate(plan.units[index].unit.source, to: target)
                 texts[index] = text
                 results.append(UnitResult(unit: plan.units[index].id, outcome: .translated(text, .rule)))
             }
-            let (batch, indexes) = plan.batch(for: window, start: span.start, texts: texts, request: frame)
+            let (batch, indexes) = plan.batch(
+                for: window,
+                start: span.start,
+                texts: texts,
+                request: frame,
+                memory: memory
+            )
             var exchanges: [Exchange] = []
             if !indexes.isEmpty {
                 let outcome = try await translator.translate(
@@ -158,7 +208,8 @@ package struct Localize: Sendable {
                         of: index,
                         told: told,
                         requests: result.requests,
-                        complaints: result.complaints
+                        complaints: result.complaints,
+                        memory: memory
                     )
                     if let text = result.text {
                         texts[index] = text
@@ -192,6 +243,7 @@ final class Tally: Sendable {
     private struct Counts {
         var done = 0
         var failed = 0
+        var reused = 0
         var cost = Cost()
     }
 
@@ -209,6 +261,7 @@ final class Tally: Sendable {
         counts.withLock { counts in
             counts.done += results.count
             for case .failed in results.map(\.outcome) { counts.failed += 1 }
+            for case .translated(_, .memory) in results.map(\.outcome) { counts.reused += 1 }
             counts.cost.units += results.count
             counts.cost.characters += characters
             for exchange in exchanges {
@@ -220,6 +273,8 @@ final class Tally: Sendable {
             }
         }
     }
+
+    var reused: Int { counts.withLock(\.reused) }
 
     func progress(at now: Timestamp) -> Event.Progress {
         let counts = counts.withLock { $0 }

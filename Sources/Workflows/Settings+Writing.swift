@@ -48,6 +48,14 @@ extension Settings {
         # strict leaves the unit untranslated, flagged keeps the answer with its finding (default for local).
         # keep: strict
 
+        # What is translated already is not translated again: reuse takes it, offer shows it to the engine and to you, off looks at
+        # nothing. With minimum: human, only what a person wrote or approved is taken where the neighbours differ.
+        # memory:
+        #   use: reuse
+        #   minimum: human
+        #   threshold: 75
+        #   paths: [{path: ../../series.memory, penalty: 1}, {path: client.tmx, penalty: 5, read_only: true}]
+
         # Encoding of text editions: that of the source, or utf-8.
         # encoding: utf-8
 

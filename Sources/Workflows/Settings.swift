@@ -30,6 +30,8 @@ package struct Settings: Sendable, Equatable {
     /// Regular expressions whose matches are placeholders.
     package var patterns: [String] = []
 
+    package var memory = MemoryPolicy()
+
     package init() {}
 
     /// What becomes of an answer that only failed a check of the soft kind, when nothing better came.

@@ -23,6 +23,7 @@ actor SpanQueue {
     private let terms: TermBook
     private let numbers: ChapterNumbers
     private let windowsPerSpan: Int
+    private let waiting: Set<Int64>
     private var chapters: ArraySlice<ChapterProgress>
     private var ready: [Span] = []
 
@@ -32,8 +33,10 @@ actor SpanQueue {
         chapters: [ChapterProgress],
         limits: BatchLimits,
         terms: TermBook,
-        windowsPerSpan: Int
+        windowsPerSpan: Int,
+        waiting: Set<Int64>
     ) {
+        self.waiting = waiting
         self.store = store
         self.locale = locale
         self.chapters = chapters[...]
@@ -51,10 +54,11 @@ actor SpanQueue {
             let plan = ChapterPlan(
                 units: try store.units(chapter: chapter.id, locale: locale),
                 limits: limits,
-                matcher: terms.matcher(inChapter: numbers[chapter.id])
+                matcher: terms.matcher(inChapter: numbers[chapter.id]),
+                waiting: waiting
             )
             ready = Self.spans(of: plan, chapter: chapter.id, windowsPerSpan: windowsPerSpan).filter { span in
-                span.windows.contains { $0.contains { ChapterPlan.isPending(plan.units[$0]) } }
+                span.windows.contains { $0.contains { plan.isPending($0) } }
             }.reversed()
         }
         return ready.popLast()

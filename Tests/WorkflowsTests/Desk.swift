@@ -29,6 +29,14 @@ final class Desk: Sendable {
 
     func write(_ text: String, to name: String) throws { try Self.write(text, URL(filePath: "\(folder)/\(name)")) }
 
+    func remove(_ name: String) throws { try FileManager.default.removeItem(atPath: "\(folder)/\(name)") }
+
+    /// Adds a line to the settings of the project.
+    func set(_ line: String) throws {
+        _ = try project()
+        try Self.write(try read("caravan.yaml") + line + "\n", URL(filePath: "\(folder)/novel.caravan/caravan.yaml"))
+    }
+
     func read(_ name: String) throws -> String {
         try String(contentsOf: URL(filePath: "\(folder)/novel.caravan/\(name)"), encoding: .utf8)
     }
@@ -67,7 +75,7 @@ final class Desk: Sendable {
         style: EngineSettings.Style = .chat
     ) throws -> Localize {
         let engine = try Self.engine(server, parallel: parallel, style: style)
-        return Localize(
+        return try Localize(
             project,
             source: .simplifiedChinese,
             target: english,

@@ -40,7 +40,7 @@ struct LocalizeTests {
         try await FakeServer.with { server in
             try await desk.localize(server)
             let before = server.requests.count
-            let changed = Desk.chapter(2, paragraphs: 20).replacing("第205天", with: "第999天")
+            let changed = Desk.chapter(2, paragraphs: 20).replacing("第205天", with: "第205天早上")
             try desk.write(changed, to: "novel/002.txt")
             try desk.write(Desk.chapter(3, paragraphs: 2), to: "novel/003.txt")
             let summary = try await desk.localize(server)

@@ -79,7 +79,7 @@ struct NamesTests {
 
     @Test func tellsTheEngineWhoIsPresentWhenTheNameIsDropped() async throws {
         let text =
-            "第1章 夜雨\n" + String(repeating: "　　苏梅站着。\n", count: 1) + String(repeating: "　　没有说话。雨声很大。\n", count: 20)
+            "第1章 夜雨\n" + String(repeating: "　　苏梅站着。\n", count: 1) + (1...20).map { "　　没有说话。雨下到第\($0)天。\n" }.joined()
         let desk = try Desk(["001.txt": text], terms: Self.terms)
         try await FakeServer.with { server in
             try await desk.localize(server, parallel: 1)

@@ -1,0 +1,58 @@
+internal import Memory
+internal import Storage
+internal import Text
+
+/// A memory that can be asked, whatever it is kept in.
+struct MemorySource: Sendable {
+    /// `this project`, or the path as the settings have it.
+    var name: String
+    /// Taken off every rate.
+    var penalty: Double
+    /// Entries with the same source, human first, then newer.
+    var exact: @Sendable (InlineText) -> [MemoryEntry]
+    /// Entries with a like source, the best first: text, threshold, how many.
+    var matches: @Sendable (InlineText, Double, Int) -> [MemoryMatch]
+
+    static let ownName = "this project"
+
+    /// One that is held in memory.
+    init(_ index: MemoryIndex, name: String, penalty: Double, from source: LanguageTag, to target: LanguageTag) {
+        self.name = name
+        self.penalty = penalty
+        exact = { index.exact($0, from: source, to: target) }
+        matches = { index.matches(for: $0, threshold: $1, best: $2, from: source, to: target) }
+    }
+}
+
+extension MemorySource {
+    /// The memories that the settings of a project name, in their order.
+    static func shared(by project: Project, source: LanguageTag, target: LanguageTag) throws -> [MemorySource] {
+        guard project.settings.memory.use != .off else { return [] }
+        return try project.settings.memory.shared.compactMap { shared in
+            let path = project.path(shared.path)
+            // One that is written by the first run is not there before it.
+            if !Files.exists(path), shared.isWritable { return nil }
+            return try MemorySource(path: path, shared, source: source, target: target)
+        }
+    }
+
+    private init(path: String, _ shared: MemoryPolicy.Shared, source: LanguageTag, target: LanguageTag) throws {
+        if path.hasSuffix(".memory") {
+            let folder = try MemoryFolder(reading: path)
+            name = shared.path
+            penalty = shared.penalty
+            exact = { folder.exact($0, from: source, to: target) }
+            matches = { folder.matches(for: $0, threshold: $1, best: $2, from: source, to: target) }
+        } else {
+            var entries: [MemoryEntry] = []
+            let other = try Project.open(path)
+            try other.store.forEachMemory(source: source, target: target) { entries.append($0.entry) }
+            self.init(MemoryIndex(entries), name: shared.path, penalty: shared.penalty, from: source, to: target)
+        }
+    }
+}
+
+extension MemoryPolicy.Shared {
+    /// Whether what a run translates is added to it.
+    var isWritable: Bool { !isReadOnly && path.hasSuffix(".memory") }
+}
