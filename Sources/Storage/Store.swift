@@ -82,6 +82,8 @@ package typealias Timestamp = Double
 package struct StoreError: Error, Sendable, CustomStringConvertible {
     package enum Code: String, Sendable {
         case cannotOpen, newerVersion, full, failed
+        /// Another process writes to it.
+        case busy
         /// What a change was planned for is no longer so.
         case outdated
     }

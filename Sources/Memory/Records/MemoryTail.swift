@@ -78,6 +78,12 @@ package struct MemoryTail: Sendable {
         pairs.list[row.pair].serves(from: source, to: target)
     }
 
+    package var allRows: [MemoryRow] { rows }
+    package var localePairs: [LocalePair] { pairs.list }
+
+    /// Where its entries lie.
+    package var places: Set<Int> { Set(rows.map(\.place)) }
+
     /// The same entries as a segment, without those at some places.
     package consuming func builder(without dead: Set<Int>) -> MemorySegmentBuilder {
         var builder = MemorySegmentBuilder()
