@@ -83,7 +83,7 @@ struct CaravanCommand: AsyncParsableCommand {
             """,
         version: "caravan 0.1.0",
         subcommands: [
-            LocalizeCommand.self, StatusCommand.self, ExportCommand.self, EnginesCommand.self, FormatsCommand.self,
+            LocalizeCommand.self, UpdateCommand.self, StatusCommand.self, ExportCommand.self, EnginesCommand.self, FormatsCommand.self,
             InitCommand.self, TermsCommand.self,
         ]
     )

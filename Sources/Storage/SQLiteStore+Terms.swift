@@ -10,7 +10,7 @@ extension SQLiteStore {
         try read { database in
             let sql = """
                 SELECT u.id, d.path, c.id, c.title, u.key, u.source, u.codes, t.text, t.codes, t.state, t.id, t.run_id,
-                    t.origin AS origin, t.origin_name AS origin_name, t.match_rate AS match_rate
+                    t.origin AS origin, t.origin_name AS origin_name, t.match_rate AS match_rate, u.plural AS plural
                 FROM document d JOIN chapter c ON c.document_id = d.id JOIN unit u ON u.chapter_id = c.id
                 LEFT JOIN current k ON k.unit_id = u.id AND k.locale = ?1
                 LEFT JOIN translation t ON t.id = k.translation_id
@@ -41,7 +41,8 @@ extension SQLiteStore {
                         source: try Column.text(row[5], codes: row[6]),
                         translation: translation,
                         translationID: row[10],
-                        run: row[11]
+                        run: row[11],
+                        plural: (row["plural"] as String?).flatMap { PluralCategory(rawValue: $0) }
                     )
                 )
             }

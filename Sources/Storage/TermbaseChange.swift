@@ -79,4 +79,6 @@ package struct UnitInBook: Sendable {
     package var translationID: Int64?
     /// The run that made the translation.
     package var run: Int64?
+    /// As in `Unit.plural`.
+    package var plural: PluralCategory?
 }

@@ -48,8 +48,19 @@ package struct UnitLog: Hashable, Sendable, Codable {
         package var memory: String
         /// What was changed in it to fit, when it was taken: `12 → 13`.
         package var repair: String?
+        /// The source of the offer with what the unit does not have in `[-…-]`, and what only the unit has in `{+…+}`; nil for
+        /// the same text.
+        package var marked: String?
 
-        package init(rate: Int, source: String, target: String, memory: String, repair: String? = nil) {
+        package init(
+            rate: Int,
+            source: String,
+            target: String,
+            memory: String,
+            repair: String? = nil,
+            marked: String? = nil
+        ) {
+            self.marked = marked
             self.rate = rate
             self.source = source
             self.target = target

@@ -49,7 +49,9 @@ struct ChapterPlan: Sendable {
     func log(of index: Int, told: Set<String>, requests: Int, complaints: [String], memory: ProjectMemory?)
         -> UnitLog
     {
-        let offers = (memory?.offers(for: units[index].unit.source) ?? []).map { UnitLog.Offer($0) }
+        let offers = (memory?.offers(for: units[index].unit.source) ?? []).map {
+            UnitLog.Offer($0, for: units[index].unit.source)
+        }
         // Why somebody is there is said from the unit's own place; who is only near the rest of the window is left out.
         let people = roster.people(at: index..<(index + 1)).filter { told.contains($0.term.identity) }
         return UnitLog(

@@ -107,6 +107,10 @@ enum Files {
     }
 
     /// Whether two paths lead to the same file.
+    static func remove(_ path: String) throws(WorkflowError) {
+        guard unlink(path) == 0 else { throw WorkflowError(.file, "\(path) cannot be removed: \(reason()).") }
+    }
+
     static func isSame(_ left: String, _ right: String) -> Bool {
         var (first, second) = (stat(), stat())
         return stat(left, &first) == 0 && stat(right, &second) == 0 && first.st_ino == second.st_ino

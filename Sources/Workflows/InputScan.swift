@@ -57,6 +57,9 @@ struct InputScan {
         }
     }
 
+    /// Whether a file of this name is taken from a folder that is no game.
+    static func mayRead(_ name: String) -> Bool { FormatCatalog.knows(name: name) }
+
     private mutating func scan(
         _ path: String,
         name: String,

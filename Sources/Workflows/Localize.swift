@@ -64,6 +64,7 @@ package struct Localize: Sendable {
         let chapters = try project.store.progress(locale: target)
         let total = chapters.reduce(0) { $0 + $1.pending }
         guard total > 0 else {
+            share()
             return Summary(total: 0, translated: 0, failed: 0, reused: 0, seconds: 0, cost: Cost())
         }
         let reuse = try ReusePlan(self, chapters: chapters)
@@ -99,13 +100,13 @@ package struct Localize: Sendable {
             try project.store.endRun(run, outcome: outcome, at: clock())
             throw isStop ? CancellationError() : error
         }
-        try ShareMemory(project: project, source: source, target: target).run()
         let progress = tally.progress(at: clock())
         try project.store.endRun(
             run,
             outcome: RunOutcome(status: progress.failed == 0 ? .complete : .incomplete, seconds: clock() - began),
             at: clock()
         )
+        share()
         return Summary(
             total: total,
             translated: progress.done - progress.failed,
@@ -133,6 +134,16 @@ package struct Localize: Sendable {
             windowsPerSpan: SpanQueue.windowsPerSpan(units: units, limits: engine.limits, parallel: engine.parallel),
             waiting: waiting
         )
+    }
+
+    /// Adds what is translated to the memories of the series. The run is done whether they can be written or not.
+    private func share() {
+        do {
+            try ShareMemory(project: project, source: source, target: target).run()
+        } catch {
+            let message = "What was translated could not be added to a memory: \(error). The next run tries again."
+            events(.finding(Finding("memory-not-written", .warning, message)))
+        }
     }
 
     /// Keeps what needed no engine.

@@ -19,6 +19,11 @@ struct UnitLines {
                 lines.append("  terms: " + log.terms.map { "\($0.source) → \($0.target)" }.joined(separator: ", "))
             }
             for person in log.people { lines.append("  present: \(person.sentence)") }
+            for offer in log.offers ?? [] {
+                let repair = offer.repair.map { ", taken with \($0)" } ?? ""
+                lines.append("  memory \(offer.rate) % (\(offer.memory)\(repair)): \(offer.marked ?? offer.source)")
+                lines.append("    \(offer.target)")
+            }
             for complaint in log.complaints { lines.append("  asked to mend: \(complaint)") }
         }
         for finding in record.findings {

@@ -14,17 +14,19 @@ struct MemorySource: Sendable {
     var matches: @Sendable (InlineText, Double, Int) -> [MemoryMatch]
 
     static let ownName = "this project"
-
-    /// One that is held in memory.
-    init(_ index: MemoryIndex, name: String, penalty: Double, from source: LanguageTag, to target: LanguageTag) {
-        self.name = name
-        self.penalty = penalty
-        exact = { index.exact($0, from: source, to: target) }
-        matches = { index.matches(for: $0, threshold: $1, best: $2, from: source, to: target) }
-    }
 }
 
 extension MemorySource {
+    /// One that is held in memory.
+    init(_ index: MemoryIndex, name: String, penalty: Double, from source: LanguageTag, to target: LanguageTag) {
+        self.init(
+            name: name,
+            penalty: penalty,
+            exact: { index.exact($0, from: source, to: target) },
+            matches: { index.matches(for: $0, threshold: $1, best: $2, from: source, to: target) }
+        )
+    }
+
     /// The memories that the settings of a project name, in their order.
     static func shared(by project: Project, source: LanguageTag, target: LanguageTag) throws -> [MemorySource] {
         guard project.settings.memory.use != .off else { return [] }
@@ -32,23 +34,30 @@ extension MemorySource {
             let path = project.path(shared.path)
             // One that is written by the first run is not there before it.
             if !Files.exists(path), shared.isWritable { return nil }
-            return try MemorySource(path: path, shared, source: source, target: target)
+            return try open(path, shared, source: source, target: target)
         }
     }
 
-    private init(path: String, _ shared: MemoryPolicy.Shared, source: LanguageTag, target: LanguageTag) throws {
-        if path.hasSuffix(".memory") {
-            let folder = try MemoryFolder(reading: path)
-            name = shared.path
-            penalty = shared.penalty
-            exact = { folder.exact($0, from: source, to: target) }
-            matches = { folder.matches(for: $0, threshold: $1, best: $2, from: source, to: target) }
-        } else {
+    private static func open(
+        _ path: String,
+        _ shared: MemoryPolicy.Shared,
+        source: LanguageTag,
+        target: LanguageTag
+    ) throws -> MemorySource {
+        guard path.hasSuffix(".memory") else {
             var entries: [MemoryEntry] = []
             let other = try Project.open(path)
             try other.store.forEachMemory(source: source, target: target) { entries.append($0.entry) }
-            self.init(MemoryIndex(entries), name: shared.path, penalty: shared.penalty, from: source, to: target)
+            let index = MemoryIndex(entries)
+            return MemorySource(index, name: shared.path, penalty: shared.penalty, from: source, to: target)
         }
+        let folder = try MemoryFolder(reading: path)
+        return MemorySource(
+            name: shared.path,
+            penalty: shared.penalty,
+            exact: { folder.exact($0, from: source, to: target) },
+            matches: { folder.matches(for: $0, threshold: $1, best: $2, from: source, to: target) }
+        )
     }
 }
 

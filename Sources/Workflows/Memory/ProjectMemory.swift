@@ -12,13 +12,13 @@ struct ProjectMemory: Sendable {
     private static let mostOffers = 3
 
     /// - Parameter shared: opened by the caller, in the order of the settings.
-    init(_ project: Project, source: LanguageTag, target: LanguageTag, shared: [MemorySource]) throws {
-        policy = project.settings.memory
+    init(_ project: Project?, source: LanguageTag, target: LanguageTag, shared: [MemorySource]) throws {
+        policy = project?.settings.memory ?? MemoryPolicy()
         self.target = target
         var sources: [MemorySource] = []
         if policy.use != .off {
             var entries: [MemoryEntry] = []
-            try project.store.forEachMemory(source: source, target: target) { memory in
+            try project?.store.forEachMemory(source: source, target: target) { memory in
                 // What a rule gives needs no memory.
                 if memory.isSettled, memory.entry.origin != .rule { entries.append(memory.entry) }
             }
@@ -59,12 +59,12 @@ struct ProjectMemory: Sendable {
         return entry.before == before && entry.after == after
     }
 
-    /// Like texts, at the policy's threshold and above.
-    func offers(for text: InlineText) -> [MemoryMatch] {
+    /// Like texts, at the policy's threshold, or another one, and above.
+    func offers(for text: InlineText, threshold: Double? = nil) -> [MemoryMatch] {
         guard !sources.isEmpty, !WordlessText.isWordless(text) else { return [] }
         var found: [MemoryMatch] = []
         for source in sources {
-            let floor = min(100, policy.threshold + source.penalty)
+            let floor = min(100, (threshold ?? policy.threshold) + source.penalty)
             for var match in source.matches(text, floor, Self.mostOffers) {
                 match.rate -= source.penalty
                 match.memory = source.name

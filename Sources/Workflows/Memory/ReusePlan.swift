@@ -13,6 +13,8 @@ struct ReusePlan: Sendable {
     private(set) var repaired = 0
     /// Units whose text stands earlier in the work: they wait for the translation of that one.
     private(set) var repeats: Set<Int64> = []
+    /// The units whose text they repeat.
+    private var leaders: Set<Int64> = []
     let memory: ProjectMemory
 
     /// Units that need no place in a batch.
@@ -28,7 +30,7 @@ struct ReusePlan: Sendable {
         )
         guard memory.policy.use != .off else { return }
         if memory.policy.use == .reuse, memory.policy.minimum == .any {
-            repeats = try Self.repeats(in: project.store, locale: localize.target)
+            try findRepeats(in: project.store, locale: localize.target)
         }
         guard !memory.isEmpty else { return }
         let terms = TermBook(localize.terms)
@@ -49,15 +51,20 @@ struct ReusePlan: Sendable {
         repaired = judge.repaired
     }
 
-    /// Pending units whose very text stands before them in the work.
-    private static func repeats(in store: any Store, locale: LanguageTag) throws -> Set<Int64> {
-        var seen: Set<String> = []
-        var repeats: Set<Int64> = []
+    /// Finds pending units whose very text stands before them in the work.
+    private mutating func findRepeats(in store: any Store, locale: LanguageTag) throws {
+        var first: [String: Int64] = [:]
         try store.forEachUnit(locale: locale) { unit in
-            guard !WordlessText.isWordless(unit.source) else { return }
-            if !seen.insert(unit.source.literal).inserted, unit.translation == nil { repeats.insert(unit.id) }
+            // The forms of one plural message have the same source, and a translation each.
+            guard unit.plural == nil, !WordlessText.isWordless(unit.source) else { return }
+            if let leader = first[unit.source.literal] {
+                guard unit.translation == nil else { return }
+                repeats.insert(unit.id)
+                leaders.insert(leader)
+            } else {
+                first[unit.source.literal] = unit.id
+            }
         }
-        return repeats
     }
 }
 
@@ -80,19 +87,20 @@ struct ReuseJudge {
         func hash(_ index: Int) -> UInt64? {
             plan.units.indices.contains(index) ? MemoryEntry.hash(of: plan.units[index].unit.source) : nil
         }
-        for match in memory.exact(unit, before: hash(index - 1), after: hash(index + 1)) where memory.takes(match) {
+        for match in memory.exact(unit, before: hash(index - 1), after: hash(index + 1))
+        where memory.takes(match) && (unit.plural == nil || match.entry.key == unit.key) {
             let text = match.entry.target.aligned(to: unit.source)
             guard let findings = accepted(text, at: index, of: plan, isHuman: match.entry.isHuman) else { continue }
-            return result(plan.units[index].id, text, match, findings, repair: nil)
+            return result(plan.units[index], text, match, findings, repair: nil)
         }
-        guard memory.policy.use == .reuse else { return nil }
+        guard memory.policy.use == .reuse, unit.plural == nil else { return nil }
         for match in memory.offers(for: unit.source) where match.rate < 100 {
             guard memory.policy.minimum == .any || match.entry.isHuman,
                 let repair = FuzzyRepair.repair(match.entry, for: unit.source, matcher: plan.matcher, into: target),
                 let findings = accepted(repair.text, at: index, of: plan, isHuman: false)
             else { continue }
             repaired += 1
-            return result(plan.units[index].id, repair.text, match, findings, repair: repair.summary)
+            return result(plan.units[index], repair.text, match, findings, repair: repair.summary)
         }
         return nil
     }
@@ -104,7 +112,7 @@ struct ReuseJudge {
         guard memory.takes(match), let findings = accepted(text, at: index, of: plan, isHuman: first.isHuman) else {
             return nil
         }
-        return result(plan.units[index].id, text, match, findings, repair: nil)
+        return result(plan.units[index], text, match, findings, repair: nil)
     }
 
     /// The findings of a text that may be taken; nil when it may not. What a person wrote is taken with its findings, unless
@@ -126,7 +134,7 @@ struct ReuseJudge {
     }
 
     private func result(
-        _ unit: Int64,
+        _ unit: StoredUnit,
         _ text: InlineText,
         _ match: MemoryMatch,
         _ findings: [Finding],
@@ -134,24 +142,14 @@ struct ReuseJudge {
     ) -> UnitResult {
         let rate = Int(match.rate)
         var log = UnitLog()
-        if repair != nil || match.memory != MemorySource.ownName { log.offers = [UnitLog.Offer(match, repair: repair)] }
+        if repair != nil || match.memory != MemorySource.ownName {
+            log.offers = [UnitLog.Offer(match, for: unit.unit.source, repair: repair)]
+        }
         return UnitResult(
-            unit: unit,
+            unit: unit.id,
             outcome: .translated(text, .memory(rate: rate)),
             findings: findings,
             log: log.isEmpty ? nil : log
-        )
-    }
-}
-
-extension UnitLog.Offer {
-    init(_ match: MemoryMatch, repair: String? = nil) {
-        self.init(
-            rate: Int(match.rate),
-            source: match.entry.source.plain,
-            target: match.entry.target.plain,
-            memory: match.memory,
-            repair: repair
         )
     }
 }
@@ -173,7 +171,7 @@ extension ReusePlan {
         // The first in reading order, so that a run that goes on takes the same.
         var firsts: [String: MemoryEntry] = [:]
         try store.forEachMemory(source: localize.source, target: localize.target) { memory in
-            guard !memory.isFormer, !repeats.contains(memory.unit) else { return }
+            guard !memory.isFormer, leaders.contains(memory.unit) else { return }
             let text = memory.entry.source.literal
             if let first = firsts[text], first.isHuman || !memory.entry.isHuman { return }
             firsts[text] = memory.entry

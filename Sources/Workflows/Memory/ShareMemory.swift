@@ -13,7 +13,12 @@ struct ShareMemory {
         let policy = project.settings.memory
         guard policy.use != .off else { return }
         for shared in policy.shared where shared.isWritable {
-            let folder = try MemoryFolder(writing: project.path(shared.path))
+            // A memory that has all of it already is not opened.
+            let path = project.path(shared.path)
+            let mark = "shared \(target) \(shared.path)"
+            let revision = String(try project.store.revision(locale: target))
+            if Files.exists(path), try project.store.value(mark) == revision { continue }
+            let folder = try MemoryFolder(writing: path)
             try project.store.forEachMemory(source: source, target: target) { memory in
                 guard !memory.isFormer, memory.entry.origin != .rule else { return }
                 // What came from a memory is there, or was decided in another work.
@@ -21,6 +26,7 @@ struct ShareMemory {
                 try folder.add(memory.entry)
             }
             try folder.sync()
+            try project.store.setValue(revision, for: mark)
         }
     }
 }
