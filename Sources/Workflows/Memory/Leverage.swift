@@ -1,4 +1,4 @@
-internal import FoundationEssentials
+internal import Formats
 internal import Memory
 internal import Storage
 package import Text

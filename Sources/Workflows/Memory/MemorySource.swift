@@ -34,29 +34,35 @@ extension MemorySource {
             let path = project.path(shared.path)
             // One that is written by the first run is not there before it.
             if !Files.exists(path), shared.isWritable { return nil }
-            return try open(path, shared, source: source, target: target)
+            return try open(path, shared, reading: project.reading, source: source, target: target)
         }
     }
 
     private static func open(
         _ path: String,
         _ shared: MemoryPolicy.Shared,
+        reading: Reading,
         source: LanguageTag,
         target: LanguageTag
     ) throws -> MemorySource {
-        guard path.hasSuffix(".memory") else {
-            var entries: [MemoryEntry] = []
-            let other = try Project.open(path)
-            try other.store.forEachMemory(source: source, target: target) { entries.append($0.entry) }
-            let index = MemoryIndex(entries)
-            return MemorySource(index, name: shared.path, penalty: shared.penalty, from: source, to: target)
+        guard path.hasSuffix(".caravan") else {
+            let memory = try SharedMemory(path, reading: reading)
+            return MemorySource(memory, name: shared.path, penalty: shared.penalty, from: source, to: target)
         }
-        let folder = try MemoryFolder(reading: path)
-        return MemorySource(
-            name: shared.path,
-            penalty: shared.penalty,
-            exact: { folder.exact($0, from: source, to: target) },
-            matches: { folder.matches(for: $0, threshold: $1, best: $2, from: source, to: target) }
+        var entries: [MemoryEntry] = []
+        let other = try Project.open(path)
+        try other.store.forEachMemory(source: source, target: target) { entries.append($0.entry) }
+        let index = MemoryIndex(entries)
+        return MemorySource(index, name: shared.path, penalty: shared.penalty, from: source, to: target)
+    }
+
+    init(_ memory: SharedMemory, name: String? = nil, penalty: Double, from source: LanguageTag, to target: LanguageTag)
+    {
+        self.init(
+            name: name ?? memory.path,
+            penalty: penalty,
+            exact: { memory.exact($0, from: source, to: target) },
+            matches: { memory.matches(for: $0, threshold: $1, best: $2, from: source, to: target) }
         )
     }
 }

@@ -1,6 +1,6 @@
 internal import Formats
 internal import Memory
-package import Storage
+internal import Storage
 package import Text
 
 /// What new versions of files bring to a project, unit by unit, before anything is changed.
@@ -90,7 +90,7 @@ package struct UpdatePlan: Sendable {
             let document: Document
             do {
                 document = try project.reading.read(bytes, file: name).document
-            } catch let error as FormatError {
+            } catch {
                 findings.append(Finding("file-refused", .error, error.message, at: .init(file: path)))
                 continue
             }
