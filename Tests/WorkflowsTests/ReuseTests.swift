@@ -120,7 +120,8 @@ struct ReuseTests {
         try other.set("memory: [{path: \"\(memory)\", penalty: 3, read_only: true}]")
         try await FakeServer.with { server in
             // The heading stands in the same place; with the penalty neither is taken.
-            #expect(try await other.localize(server).reused == 0)
+            let summary = try await other.localize(server)
+            #expect(summary.reused == 0)
             #expect(server.requests.first?.prompt.contains("陈远推开了那扇旧门。 -> ") == true)
         }
     }

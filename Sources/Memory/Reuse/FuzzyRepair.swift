@@ -18,6 +18,8 @@ package enum FuzzyRepair {
         matcher: TermMatcher,
         into target: LanguageTag
     ) -> Result? {
+        // The very same text needs no repair: whether it may be taken is for its rate to say.
+        guard source.literal != entry.source.literal else { return nil }
         let (old, new) = (SourceSlots(entry.source, matcher: matcher), SourceSlots(source, matcher: matcher))
         guard old.frame == new.frame, old.slots.count == new.slots.count,
             let coded = codes(of: entry, to: source)
@@ -58,9 +60,6 @@ package enum FuzzyRepair {
         if !numbers.isEmpty {
             guard let rewritten = NumberRewriter(locale: target).rewrite(text, numbers) else { return nil }
             text = rewritten
-        }
-        guard text != entry.target || source.literal == entry.source.literal || !changes.isEmpty else {
-            return Result(text: text, summary: "")
         }
         return Result(text: text, summary: changes.joined(separator: ", "))
     }

@@ -2,7 +2,7 @@ internal import Formats
 internal import FoundationEssentials
 internal import Glibc
 internal import Storage
-package import Text
+internal import Text
 
 /// Reads the entries of any file that can serve as a memory: TMX as a stream, JSON lines as `export` writes them, a `.memory` folder,
 /// a project, and every bilingual format that `Formats` reads.

@@ -1,4 +1,4 @@
-package import Storage
+internal import Storage
 package import Text
 
 /// What memories hold, in numbers.
