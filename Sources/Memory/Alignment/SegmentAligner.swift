@@ -10,9 +10,9 @@ struct SegmentAligner {
     let sourceEnds: [Bool]
     let targetEnds: [Bool]
     /// How far lexical evidence counts: features of one segment are not independent of one another.
-    var lexicalWeight: Float = 0.3
+    var lexicalWeight: Float = tune("LW", 0.3)
     /// Scores are divided by it before they become probabilities.
-    var temperature: Float = 1.6
+    var temperature: Float = tune("TEMP", 1.6)
     private var scorer: LexicalScorer
 
     init(
@@ -68,6 +68,7 @@ struct SegmentAligner {
         var choice = [UInt8](repeating: 0xFF, count: nodes)
         var lexicals = [Float](repeating: 0, count: nodes)
         var kept = withPosteriors ? [Float](repeating: -.infinity, count: nodes * shapes.count) : []
+        var keptLexicals = withPosteriors ? [Float](repeating: 0, count: nodes * shapes.count) : []
         best[0] = 0
         var targetRow: [SIMD4<Float>] = []
         var sourceRows: [[SIMD4<Float>]] = [[], [], [], []]
@@ -124,7 +125,10 @@ struct SegmentAligner {
                         let atTarget = targetEnds[targets.lowerBound + nj - 1]
                         score += beads.ends[(atSource ? 1 : 0) + (atTarget ? 2 : 0)]
                     }
-                    if withPosteriors { kept[node * shapes.count + number] = score }
+                    if withPosteriors {
+                        kept[node * shapes.count + number] = score
+                        keptLexicals[node * shapes.count + number] = lexical
+                    }
                     let next = band.offsets[ni] + nj - band.low[ni]
                     if from + score > best[next] {
                         best[next] = from + score
@@ -135,6 +139,7 @@ struct SegmentAligner {
             }
         }
         let posteriors = withPosteriors ? Posteriors(band, kept, temperature) : nil
+        if let posteriors, tune("MBR", 1) > 0 { choice = posteriors.likeliestSegments() }
         var links: [Link] = []
         var (i, j) = (n, m)
         while i > 0 || j > 0 {
@@ -150,10 +155,10 @@ struct SegmentAligner {
                 Link(
                     source: sourceRange,
                     target: targetRange,
-                    lexical: lexicals[node],
+                    lexical: withPosteriors ? keptLexicals[from * shapes.count + number] : lexicals[node],
                     words: Float(source.starts[sourceRange.upperBound] - source.starts[sourceRange.lowerBound])
                         + Float(target.starts[targetRange.upperBound] - target.starts[targetRange.lowerBound]),
-                    score: best[node] - best[from],
+                    score: withPosteriors ? kept[from * shapes.count + number] : best[node] - best[from],
                     posterior: posteriors?.share(of: number, from: from, to: node) ?? 1
                 )
             )
@@ -203,6 +208,7 @@ struct Posteriors {
     private let scores: [Float]
     private let temperature: Float
     private let total: Float
+    private let band: Band
 
     init(_ band: Band, _ scores: [Float], _ temperature: Float) {
         let shapes = BeadModel.shapes
@@ -237,6 +243,7 @@ struct Posteriors {
                 }
             }
         }
+        self.band = band
         self.forward = forward
         self.backward = backward
         self.scores = scores
@@ -249,3 +256,34 @@ struct Posteriors {
         return min(1, expf(forward[node] + score + backward[next] - total))
     }
 }
+
+extension Posteriors {
+    /// The chain that is expected to have the most segments in right links: the last shape of the chain at each place.
+    func likeliestSegments() -> [UInt8] {
+        let shapes = BeadModel.shapes
+        let nodes = band.offsets[band.n + 1]
+        var best = [Float](repeating: -.infinity, count: nodes)
+        var choice = [UInt8](repeating: 0xFF, count: nodes)
+        best[0] = 0
+        for i in 0...band.n {
+            for j in band.low[i]...band.high[i] {
+                let node = band.offsets[i] + j - band.low[i]
+                guard best[node] > -.infinity else { continue }
+                for (number, shape) in shapes.enumerated() {
+                    let row = i + shape.source
+                    let column = j + shape.target
+                    guard row <= band.n, column <= band.high[row], column >= band.low[row] else { continue }
+                    let next = band.offsets[row] + column - band.low[row]
+                    let gain = share(of: number, from: node, to: next) * Float(shape.source + shape.target)
+                    if best[node] + gain > best[next] {
+                        best[next] = best[node] + gain
+                        choice[next] = UInt8(number)
+                    }
+                }
+            }
+        }
+        return choice
+    }
+}
+
+func tune(_ name: String, _ value: Float) -> Float { getenv(name).flatMap { Float(String(cString: $0)) } ?? value }
