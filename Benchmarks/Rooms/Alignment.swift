@@ -1,10 +1,23 @@
 import Foundation
+import Formats
 import Memory
 import Text
 
-/// A book from lines: each is a paragraph, and `## 12 Title` begins a chapter.
+/// A book from lines: each is a paragraph, and `## 12 Title` begins a chapter. Of a folder with an ending (`books,zh.txt`), each
+/// file is a chapter, read by its format.
 func alignmentBook(_ path: String, locale: LanguageTag) throws -> AlignmentBook {
     var book = AlignmentBook(locale: locale, chapters: [])
+    if let comma = path.lastIndex(of: ",") {
+        let folder = String(path[..<comma])
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder)
+        for name in names.sorted() where name.hasSuffix(path[path.index(after: comma)...]) {
+            let document = try TextFormat.read(try read("\(folder)/\(name)"), file: name)
+            let number = Double(name.prefix { $0.isNumber })
+            let paragraphs = document.units.map(\.source.plain)
+            book.chapters.append(.init(title: name, number: number, paragraphs: paragraphs))
+        }
+        return book
+    }
     for line in String(decoding: try read(path), as: UTF8.self).split(separator: "\n") {
         if line.hasPrefix("## ") {
             let words = line.dropFirst(3).split(separator: " ", maxSplits: 1)

@@ -78,7 +78,7 @@ struct AlignmentWork {
         var segments: [AlignmentSegment] = []
         for (chapter, content) in book.chapters.enumerated() {
             for paragraph in content.paragraphs {
-                let sentences = level == .paragraph ? [paragraph] : Sentences.split(paragraph).map(String.init)
+                let sentences = level == .paragraph ? [paragraph] : Sentences.split(paragraph, atSemicolons: false).map(String.init)
                 var added = false
                 for sentence in sentences {
                     let text = sentence.trimmed

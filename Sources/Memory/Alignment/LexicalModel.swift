@@ -98,7 +98,7 @@ struct LexicalModel: Sendable {
                 let together = Float(counter[Int(target)])
                 let expected = count * Float(inLinks[Int(target)]) / total
                 // Only what comes together clearly more often than by chance.
-                guard together > expected, together * log(together / expected) - together + expected > tune("TH", 5)
+                guard together > expected, together * log(together / expected) - together + expected > 5
                 else { continue }
                 candidates.append((target, (together - 0.8) * (together / expected)))
             }
@@ -108,7 +108,7 @@ struct LexicalModel: Sendable {
                 candidates.removeLast(candidates.count - 40)
             }
             learnt += candidates.count
-            let prior = tune("PRIOR", 2.5)
+            let prior: Float = 2.5
             for (target, strength) in candidates {
                 let expected = count * Float(inLinks[Int(target)]) / total
                 let together = strength > 0 ? Float(counter[Int(target)]) : 0
@@ -177,7 +177,7 @@ struct LexicalModel: Sendable {
             backwardAll += Double(sourceSize)
         }
         // A pair that was together once proves nothing: half a count is taken from each.
-        let discount: Float = tune("DISC", 0.5)
+        let discount: Float = 0.5
         var targetTotals = [Float](repeating: 3, count: targetShares.count)
         for index in targets.indices { targetTotals[Int(targets[index])] += backwardCounts[index] }
         for feature in 0..<(starts.count - 1) {

@@ -10,9 +10,9 @@ struct SegmentAligner {
     let sourceEnds: [Bool]
     let targetEnds: [Bool]
     /// How far lexical evidence counts: features of one segment are not independent of one another.
-    var lexicalWeight: Float = tune("LW", 0.3)
+    var lexicalWeight: Float = 0.4
     /// Scores are divided by it before they become probabilities.
-    var temperature: Float = tune("TEMP", 1.6)
+    var temperature: Float = 2
     private var scorer: LexicalScorer
 
     init(
@@ -139,7 +139,7 @@ struct SegmentAligner {
             }
         }
         let posteriors = withPosteriors ? Posteriors(band, kept, temperature) : nil
-        if let posteriors, tune("MBR", 1) > 0 { choice = posteriors.likeliestSegments() }
+        if let posteriors { choice = posteriors.likeliestSegments() }
         var links: [Link] = []
         var (i, j) = (n, m)
         while i > 0 || j > 0 {
@@ -285,5 +285,3 @@ extension Posteriors {
         return choice
     }
 }
-
-func tune(_ name: String, _ value: Float) -> Float { getenv(name).flatMap { Float(String(cString: $0)) } ?? value }
