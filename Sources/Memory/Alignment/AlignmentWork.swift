@@ -144,7 +144,7 @@ struct AlignmentWork {
             learntWords: lexicon.learnt,
             evidence: links.map { link in
                 let confidence = confidence(of: link)
-                return [confidence.posterior, confidence.lexical, confidence.mass, confidence.deviation, confidence.extra]
+                return [confidence.posterior, confidence.lexical, confidence.mass, confidence.deviation]
             }
         )
     }

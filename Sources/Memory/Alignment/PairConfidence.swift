@@ -11,12 +11,11 @@ struct PairConfidence {
     var mass: Double
     /// How far the length is from what is expected, in standard deviations.
     var deviation: Double
-    /// Segments beyond one on each side.
-    var extra: Double
-
     var value: Double {
-        let score = 0.4 + 0.45 * posterior + 1.0 * max(-2, min(2, lexical)) + 0.35 * mass
-            - 0.25 * min(4, deviation * deviation) - 0.3 * extra
+        // Chains know the spread of lengths; what is far beyond it is a link that holds more on one side, like a sentence
+        // that one book leaves out in the middle of a paragraph.
+        let excess = max(0, deviation * deviation - 4)
+        let score = -0.28 + 2.09 * posterior + 0.75 * max(-2, min(2, lexical)) - 0.15 * mass - 0.25 * min(12, excess)
         return 1 / (1 + exp(-score))
     }
 
@@ -27,6 +26,5 @@ struct PairConfidence {
         let total = Double(link.lexical)
         mass = total >= 0 ? log(1 + total) : -log(1 - total)
         self.deviation = deviation
-        extra = Double(link.source.count + link.target.count - 2)
     }
 }
