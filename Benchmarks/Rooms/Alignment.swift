@@ -1,5 +1,5 @@
-import Foundation
 import Formats
+import Foundation
 import Memory
 import Text
 
@@ -50,7 +50,8 @@ func measureAlignment(dictionaries: String, source: String, target: String, to: 
     var output = ""
     for (number, pair) in alignment.pairs.enumerated() {
         let evidence = alignment.evidence[number].map { String(format: "%.3f", $0) }.joined(separator: " ")
-        let place = "\(pair.source.lowerBound) \(pair.source.upperBound) \(pair.target.lowerBound) \(pair.target.upperBound)"
+        let place =
+            "\(pair.source.lowerBound) \(pair.source.upperBound) \(pair.target.lowerBound) \(pair.target.upperBound)"
         output += "\(place)\t\(String(format: "%.4f", pair.confidence))\t\(evidence)\t"
         output += "\(alignment.sourceText(of: pair))\t\(alignment.targetText(of: pair))\n"
     }

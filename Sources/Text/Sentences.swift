@@ -101,5 +101,7 @@ package enum Sentences {
         "Mr", "Mrs", "Ms", "Dr", "Prof", "St", "Messrs", "Mme", "Mlle", "Lt", "Col", "Gen", "Capt", "Sgt", "Rev", "Hon",
         "Mt", "vs", "cf", "e.g", "i.e", "Sr", "Sra", "Srta", "Hr", "Fr", "Dra", "Bp", "Maj", "Gov",
     ]
-    private static let numbered: Set = ["No", "Nos", "Vol", "Ch", "Fig", "p", "pp", "vol", "ch", "no", "Nr", "Bd", "Art"]
+    private static let numbered: Set = [
+        "No", "Nos", "Vol", "Ch", "Fig", "p", "pp", "vol", "ch", "no", "Nr", "Bd", "Art",
+    ]
 }

@@ -8,7 +8,10 @@ struct SentencesTests {
         ("“Run!” He ran.", ["“Run!” ", "He ran."]),
         ("That's... negative space. Yes.", ["That's... negative space. ", "Yes."]),
         ("He waited... Nobody came.", ["He waited... ", "Nobody came."]),
-        ("J. K. Rowling wrote it. So did I. Then he left.", ["J. K. Rowling wrote it. ", "So did I. ", "Then he left."]),
+        (
+            "J. K. Rowling wrote it. So did I. Then he left.",
+            ["J. K. Rowling wrote it. ", "So did I. ", "Then he left."]
+        ),
         ("See No. 5. It is vol. 3.", ["See No. 5. ", "It is vol. 3."]),
         ("It cost 3.50 coins.It was dear.", ["It cost 3.50 coins.It was dear."]),
         ("那是……留白，懂不懂？不懂。", ["那是……留白，懂不懂？", "不懂。"]),

@@ -15,7 +15,12 @@ struct AlignmentWork {
     private var lengths: LengthModel
     private var beads: BeadModel
 
-    init(_ source: AlignmentBook, _ target: AlignmentBook, _ resources: AlignmentResources, _ level: AlignmentBook.Level) {
+    init(
+        _ source: AlignmentBook,
+        _ target: AlignmentBook,
+        _ resources: AlignmentResources,
+        _ level: AlignmentBook.Level
+    ) {
         let sources = Self.segments(of: source, level)
         let targets = Self.segments(of: target, level)
         (self.source, self.target) = (sources, targets)
@@ -68,7 +73,9 @@ struct AlignmentWork {
 
     private static func segments(_ chapters: Range<Int>, _ all: [ChapterMatcher.Chapter]) -> Range<Int> {
         guard let first = chapters.first, let last = chapters.last else {
-            let place = chapters.lowerBound < all.count ? all[chapters.lowerBound].segments.lowerBound : all.last?.segments.upperBound ?? 0
+            let place =
+                chapters.lowerBound < all.count
+                ? all[chapters.lowerBound].segments.lowerBound : all.last?.segments.upperBound ?? 0
             return place..<place
         }
         return all[first].segments.lowerBound..<all[last].segments.upperBound
@@ -78,7 +85,8 @@ struct AlignmentWork {
         var segments: [AlignmentSegment] = []
         for (chapter, content) in book.chapters.enumerated() {
             for paragraph in content.paragraphs {
-                let sentences = level == .paragraph ? [paragraph] : Sentences.split(paragraph, atSemicolons: false).map(String.init)
+                let sentences =
+                    level == .paragraph ? [paragraph] : Sentences.split(paragraph, atSemicolons: false).map(String.init)
                 var added = false
                 for sentence in sentences {
                     let text = sentence.trimmed
@@ -122,12 +130,12 @@ struct AlignmentWork {
     // MARK: passes
 
     mutating func run() -> BookAlignment {
-        var links = pass(withPosteriors: false)
+        var links = pass(after: nil, withPosteriors: false)
         learn(from: links)
-        links = pass(withPosteriors: false)
+        links = pass(after: links, withPosteriors: false)
         learn(from: links)
         cut(by: links)
-        links = pass(withPosteriors: true)
+        links = pass(after: links, withPosteriors: true)
         let pairs = links.map { link in
             guard !link.source.isEmpty, !link.target.isEmpty else {
                 return AlignedPair(source: link.source, target: link.target, confidence: 0)
@@ -155,7 +163,8 @@ struct AlignmentWork {
         return PairConfidence(link, deviation: lengths.deviation(source: Double(from), target: Double(into)))
     }
 
-    private func pass(withPosteriors: Bool) -> [SegmentAligner.Link] {
+    /// - Parameter known: the links of the pass before, near which the way is looked for.
+    private func pass(after known: [SegmentAligner.Link]?, withPosteriors: Bool) -> [SegmentAligner.Link] {
         var aligner = SegmentAligner(
             beads: beads,
             lengths: lengths.table(),
@@ -166,17 +175,27 @@ struct AlignmentWork {
             targetEnds: targetEnds
         )
         let paths = AlignmentPath(source: sourceTable, target: targetTable, lexicon: lexicon)
+        var places = [Int](repeating: 0, count: known == nil ? 0 : source.count)
+        for link in known ?? [] { for segment in link.source { places[segment] = link.target.lowerBound } }
         var links: [SegmentAligner.Link] = []
         for block in blocks {
             let size = max(block.source.count, block.target.count)
             // A table of dynamic programming has 40 million places at most.
             let most = max(20, 20_000_000 / max(1, block.source.count))
-            let width = min(most, size <= 120 ? 120 : max(60, min(300, size / 5)))
+            let width = known == nil ? (size <= 120 ? 120 : max(60, min(300, size / 5))) : max(40, min(150, size / 10))
+            let path: [Int]
+            if block.source.isEmpty || block.target.isEmpty {
+                path = [0]
+            } else if known != nil {
+                path = places[block.source].map { $0 - block.target.lowerBound } + [block.target.count]
+            } else {
+                path = paths.path(block.source, block.target)
+            }
             links += aligner.align(
                 block.source,
                 block.target,
-                path: block.source.isEmpty || block.target.isEmpty ? [0] : paths.path(block.source, block.target),
-                width: width,
+                path: path,
+                width: min(most, width),
                 withPosteriors: withPosteriors
             )
         }
@@ -242,7 +261,9 @@ struct AlignmentWork {
                 }
                 if size > most / 3, next > 1 {
                     let score = links[next - 2...next].reduce(Float.infinity) { min($0, $1.score) }
-                    if score > best?.score ?? -.infinity { best = (score, link.source.upperBound, link.target.upperBound) }
+                    if score > best?.score ?? -.infinity {
+                        best = (score, link.source.upperBound, link.target.upperBound)
+                    }
                 }
                 next += 1
             }

@@ -37,7 +37,9 @@ struct LatinFeatures {
             } else {
                 if scalar != " " {
                     adjacent = false
-                    if let mark = MarkFeature.name(scalar, before: index > 0 ? scalars[index - 1] : nil) { table.add(mark) }
+                    if let mark = MarkFeature.name(scalar, before: index > 0 ? scalars[index - 1] : nil) {
+                        table.add(mark)
+                    }
                 }
                 index += 1
             }

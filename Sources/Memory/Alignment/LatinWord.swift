@@ -4,7 +4,8 @@ enum LatinWord {
     static func stem(_ word: String, isEnglish: Bool) -> String {
         guard isEnglish else {
             // Other languages inflect at the end, too: the first letters tell most of it.
-            return word.unicodeScalars.count > 6 ? String(String.UnicodeScalarView(word.unicodeScalars.prefix(6))) : word
+            return word.unicodeScalars.count > 6
+                ? String(String.UnicodeScalarView(word.unicodeScalars.prefix(6))) : word
         }
         var bytes = Array(word.utf8)
         guard bytes.count > 3, bytes.allSatisfy({ $0 < 0x80 }) else { return word }
@@ -15,7 +16,8 @@ enum LatinWord {
             return ending.withUTF8Buffer { bytes.suffix(count).elementsEqual($0) }
         }
         func undouble() {
-            guard bytes.count > 3, let last = bytes.last, bytes[bytes.count - 2] == last, !"lsz".utf8.contains(last) else {
+            guard bytes.count > 3, let last = bytes.last, bytes[bytes.count - 2] == last, !"lsz".utf8.contains(last)
+            else {
                 return
             }
             bytes.removeLast()
@@ -53,7 +55,8 @@ enum LatinWord {
         "drank": "drink", "drunk": "drink", "fought": "fight", "bought": "buy", "sold": "sell", "paid": "pay",
         "killed": "kill", "swords": "sword", "feet": "foot", "teeth": "tooth", "better": "good", "best": "good",
         "worse": "bad", "worst": "bad", "sword": "sword", "laughed": "laugh", "wore": "wear", "grew": "grow",
-        "flew": "fly", "threw": "throw", "drew": "draw", "blew": "blow", "sang": "sing", "hidden": "hid", "forgot": "forget",
+        "flew": "fly", "threw": "throw", "drew": "draw", "blew": "blow", "sang": "sing", "hidden": "hid",
+        "forgot": "forget",
         "forgotten": "forget", "lost": "los", "loses": "los", "losing": "los", "rose": "ris", "risen": "ris",
         "lying": "lie", "this": "this", "does": "do", "done": "do", "been": "be", "were": "be", "wasn": "be",
     ]

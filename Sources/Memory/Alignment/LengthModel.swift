@@ -97,7 +97,8 @@ struct LengthTable: Sendable {
         let variance = base + slope / Float(from)
         let delta = logarithms[into] - logarithms[from] - mean
         // Tails are heavier than the normal's: nobody's omission costs more than twelve.
-        let density = max(-12, -0.5 * delta * delta / variance) - 0.9189385 - 0.5 * logarithm(variance) - logarithms[into]
+        let density =
+            max(-12, -0.5 * delta * delta / variance) - 0.9189385 - 0.5 * logarithm(variance) - logarithms[into]
         return density - backgrounds[min(count, 4) - 1][into]
     }
 

@@ -188,7 +188,8 @@ struct LexicalModel: Sendable {
                 var prior: Float = 0
                 for (target, weight) in known where target == targets[index] { prior = weight }
                 forward[index] = (max(0, forwardCounts[index] - discount) + 3 * prior) / total
-                backward[index] = (max(0, backwardCounts[index] - discount) + 3 * prior) / targetTotals[Int(targets[index])]
+                backward[index] =
+                    (max(0, backwardCounts[index] - discount) + 3 * prior) / targetTotals[Int(targets[index])]
             }
         }
         nullForward = min(0.9, max(0.15, Float(forwardNull / max(1, forwardAll))))

@@ -21,7 +21,12 @@ struct LexicalScorer {
     }
 
     /// How well each target segment is drawn from the groups of 1 to 4 source segments that begin at one: lanes are groups.
-    mutating func targetGains(from segment: Int, upTo limit: Int, over range: Range<Int>, into row: inout [SIMD4<Float>]) {
+    mutating func targetGains(
+        from segment: Int,
+        upTo limit: Int,
+        over range: Range<Int>,
+        into row: inout [SIMD4<Float>]
+    ) {
         row.removeAll(keepingCapacity: true)
         var size: Float = 0
         let null = model.nullForward
@@ -69,7 +74,8 @@ struct LexicalScorer {
     }
 
     /// How well one source segment is drawn from the groups of 1 to 4 target segments that begin at each of a range.
-    mutating func sourceGains(of segment: Int, upTo limit: Int, over range: Range<Int>, into row: inout [SIMD4<Float>]) {
+    mutating func sourceGains(of segment: Int, upTo limit: Int, over range: Range<Int>, into row: inout [SIMD4<Float>])
+    {
         row.removeAll(keepingCapacity: true)
         nodes.removeAll(keepingCapacity: true)
         touched.removeAll(keepingCapacity: true)
@@ -112,7 +118,9 @@ struct LexicalScorer {
                 if segment + lane < limit {
                     size += Float(target.starts[segment + lane + 1] - target.starts[segment + lane])
                     end = Int(hitStarts[first + lane + 1])
-                    for index in Int(hitStarts[first + lane])..<end { sums[Int(hits[index].place)] += hits[index].weight }
+                    for index in Int(hitStarts[first + lane])..<end {
+                        sums[Int(hits[index].place)] += hits[index].weight
+                    }
                 }
                 var gain: Float = 0
                 let scale = 1 / max(1, size)

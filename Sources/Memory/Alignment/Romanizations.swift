@@ -47,7 +47,9 @@ struct Romanizations: Sendable {
             var readings: [[UInt16]] = []
             for number in wade[String(part)] ?? [] { readings.append([number]) }
             if let number = pinyin[String(part)], !readings.contains([number]) { readings.append([number]) }
-            if parts.count <= 2 { readings += splits(Array(part.filter { $0 != "'" }), depth: 0).filter { $0.count > 1 } }
+            if parts.count <= 2 {
+                readings += splits(Array(part.filter { $0 != "'" }), depth: 0).filter { $0.count > 1 }
+            }
             guard !readings.isEmpty else { return [] }
             keys = keys.flatMap { key in readings.map { key + $0 } }
             if keys.count > 16 { keys.removeLast(keys.count - 16) }
@@ -129,7 +131,8 @@ struct Romanizations: Sendable {
 
     private static let initials: [String: String] = [
         "b": "p", "p": "p'", "m": "m", "f": "f", "d": "t", "t": "t'", "n": "n", "l": "l", "g": "k", "k": "k'", "h": "h",
-        "j": "ch", "q": "ch'", "x": "hs", "zh": "ch", "ch": "ch'", "sh": "sh", "r": "j", "z": "ts", "c": "ts'", "s": "s",
+        "j": "ch", "q": "ch'", "x": "hs", "zh": "ch", "ch": "ch'", "sh": "sh", "r": "j", "z": "ts", "c": "ts'",
+        "s": "s",
     ]
 
     /// Initials with the finals that they take. ü is u: after j, q, x and y it always is, and lü and lu meet in names anyway.
@@ -148,7 +151,8 @@ struct Romanizations: Sendable {
         "x i ia ian iang iao ie in ing iong iu u uan ue un",
         "zh a ai an ang ao e ei en eng i ong ou u ua uai uan uang ui un uo",
         "ch a ai an ang ao e en eng i ong ou u ua uai uan uang ui un uo",
-        "sh a ai an ang ao e ei en eng i ou u ua uai uan uang ui un uo", "r an ang ao e en eng i ong ou u ua uan ui un uo",
+        "sh a ai an ang ao e ei en eng i ou u ua uai uan uang ui un uo",
+        "r an ang ao e en eng i ong ou u ua uan ui un uo",
         "z a ai an ang ao e ei en eng i ong ou u uan ui un uo", "c a ai an ang ao e en eng i ong ou u uan ui un uo",
         "s a ai an ang ao e en eng i ong ou u uan ui un uo",
     ]

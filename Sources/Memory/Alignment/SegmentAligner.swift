@@ -58,8 +58,26 @@ struct SegmentAligner {
         let n = sources.count
         let m = targets.count
         guard n > 0, m > 0 else {
-            return sources.map { Link(source: $0..<$0 + 1, target: targets.lowerBound..<targets.lowerBound, lexical: 0, words: 0, score: 0, posterior: 1) }
-                + targets.map { Link(source: sources.upperBound..<sources.upperBound, target: $0..<$0 + 1, lexical: 0, words: 0, score: 0, posterior: 1) }
+            return sources.map {
+                Link(
+                    source: $0..<$0 + 1,
+                    target: targets.lowerBound..<targets.lowerBound,
+                    lexical: 0,
+                    words: 0,
+                    score: 0,
+                    posterior: 1
+                )
+            }
+                + targets.map {
+                    Link(
+                        source: sources.upperBound..<sources.upperBound,
+                        target: $0..<$0 + 1,
+                        lexical: 0,
+                        words: 0,
+                        score: 0,
+                        posterior: 1
+                    )
+                }
         }
         let band = Band(n, m, path: path, width: width)
         let shapes = BeadModel.shapes

@@ -55,18 +55,21 @@ package enum Boilerplate {
         "project gutenberg", "gutenberg.org", "this ebook is for the use of anyone", "distributed proofread",
         "all rights reserved", "版权所有", "版權所有", "isbn", "最新章节", "最新章節", "请收藏本站", "請收藏本站", "手机用户请",
         "手機用戶請", "本章未完", "點擊下一頁", "点击下一页", "全文字更新", "无弹窗", "無彈窗", "txt下载", "加入书签", "推荐阅读",
-        "patreon.com", "ko-fi.com", "discord.gg", "if you find any errors", "read latest chapters", "please support the translator",
+        "patreon.com", "ko-fi.com", "discord.gg", "if you find any errors", "read latest chapters",
+        "please support the translator",
         "this chapter is updated by", "visit our site", "unauthorized use of this",
     ]
 
     private static let inShort = [
         "http://", "https://", "www.", "（本章完）", "(本章完)", "未完待续", "未完待續", "求月票", "求推荐票", "求收藏", "求订阅",
-        "感谢书友", "previous chapter", "next chapter", "table of contents", "copyright ©", "©", "to be continued in the next",
+        "感谢书友", "previous chapter", "next chapter", "table of contents", "copyright ©", "©",
+        "to be continued in the next",
         "advertisement", "sponsored content",
     ]
 
     private static let starts = [
-        "translator:", "translated by", "editor:", "edited by", "proofreader:", "proofread by", "produced by", "transcriber",
+        "translator:", "translated by", "editor:", "edited by", "proofreader:", "proofread by", "produced by",
+        "transcriber",
         "tl:", "tl note", "t/n", "translator's note", "译者：", "译者:", "编辑：", "校对：", "校對：", "ps：", "ps:", "p.s.",
         "扫描", "掃描", "录入", "制作：", "chapter end", "end of chapter", "the end of chapter",
     ]

@@ -55,22 +55,44 @@ struct LanguageGuess {
     }
 
     private static let otherScripts: Set = [
-        "ru", "uk", "be", "bg", "sr", "mk", "kk", "ky", "mn", "tg", "th", "lo", "km", "my", "ar", "fa", "ur", "ps", "he",
-        "yi", "hi", "mr", "ne", "bn", "ta", "te", "kn", "ml", "gu", "pa", "si", "el", "ka", "hy", "am", "bo", "ug", "dv",
+        "ru", "uk", "be", "bg", "sr", "mk", "kk", "ky", "mn", "tg", "th", "lo", "km", "my", "ar", "fa", "ur", "ps",
+        "he",
+        "yi", "hi", "mr", "ne", "bn", "ta", "te", "kn", "ml", "gu", "pa", "si", "el", "ka", "hy", "am", "bo", "ug",
+        "dv",
     ]
 
     /// The commonest words of a language that others do not have, or seldom.
     private static let commonWords: [String: Set<String>] = [
-        "en": ["the", "and", "of", "to", "was", "he", "she", "it", "that", "his", "her", "you", "with", "had", "not", "i"],
-        "es": ["el", "los", "las", "y", "que", "de", "una", "con", "por", "su", "se", "del", "como", "pero", "lo", "él"],
-        "fr": ["le", "les", "et", "des", "est", "une", "dans", "pas", "il", "elle", "je", "vous", "que", "du", "ne", "était"],
-        "de": ["der", "die", "und", "das", "nicht", "ich", "sie", "er", "ist", "ein", "den", "mit", "zu", "war", "dem", "es"],
-        "pt": ["o", "os", "não", "uma", "que", "do", "da", "em", "com", "ele", "ela", "um", "se", "mas", "para", "você"],
-        "it": ["il", "che", "di", "non", "gli", "della", "una", "per", "era", "ma", "lui", "sono", "le", "si", "più", "è"],
-        "id": ["yang", "dan", "di", "itu", "tidak", "dengan", "ini", "dia", "aku", "untuk", "dari", "akan", "kau", "sudah"],
-        "vi": ["và", "của", "không", "là", "một", "có", "người", "hắn", "cho", "được", "ta", "đã", "này", "với", "trong"],
+        "en": [
+            "the", "and", "of", "to", "was", "he", "she", "it", "that", "his", "her", "you", "with", "had", "not", "i",
+        ],
+        "es": [
+            "el", "los", "las", "y", "que", "de", "una", "con", "por", "su", "se", "del", "como", "pero", "lo", "él",
+        ],
+        "fr": [
+            "le", "les", "et", "des", "est", "une", "dans", "pas", "il", "elle", "je", "vous", "que", "du", "ne",
+            "était",
+        ],
+        "de": [
+            "der", "die", "und", "das", "nicht", "ich", "sie", "er", "ist", "ein", "den", "mit", "zu", "war", "dem",
+            "es",
+        ],
+        "pt": [
+            "o", "os", "não", "uma", "que", "do", "da", "em", "com", "ele", "ela", "um", "se", "mas", "para", "você",
+        ],
+        "it": [
+            "il", "che", "di", "non", "gli", "della", "una", "per", "era", "ma", "lui", "sono", "le", "si", "più", "è",
+        ],
+        "id": [
+            "yang", "dan", "di", "itu", "tidak", "dengan", "ini", "dia", "aku", "untuk", "dari", "akan", "kau", "sudah",
+        ],
+        "vi": [
+            "và", "của", "không", "là", "một", "có", "người", "hắn", "cho", "được", "ta", "đã", "này", "với", "trong",
+        ],
         "tr": ["ve", "bir", "bu", "için", "da", "de", "ne", "çok", "ama", "gibi", "daha", "olarak", "ben", "sen"],
         "pl": ["nie", "się", "że", "na", "jest", "to", "do", "był", "jak", "ale", "co", "po", "za", "tak", "jego"],
-        "nl": ["de", "het", "een", "van", "niet", "dat", "hij", "zijn", "ze", "was", "je", "met", "en", "voor", "maar"],
+        "nl": [
+            "de", "het", "een", "van", "niet", "dat", "hij", "zijn", "ze", "was", "je", "met", "en", "voor", "maar",
+        ],
     ]
 }

@@ -23,7 +23,9 @@ package struct PairCleaner: Sendable {
         if Self.isDamaged(source) || Self.isDamaged(target) { return .encoding }
         if Boilerplate.matches(source) || Boilerplate.matches(target) { return .boilerplate }
         if sourceLetters > 3, Self.fingerprint(source) == Self.fingerprint(target) { return .untranslated }
-        if LanguageGuess(self.source).excludes(source) || LanguageGuess(self.target).excludes(target) { return .language }
+        if LanguageGuess(self.source).excludes(source) || LanguageGuess(self.target).excludes(target) {
+            return .language
+        }
         // Short texts differ more: “是。” is “Of course he is.”
         let share = Double(targetLetters) / ratio / Double(sourceLetters)
         let most = 3 + 12 / Double(min(sourceLetters, max(1, Int(Double(targetLetters) / ratio))))
@@ -35,7 +37,8 @@ package struct PairCleaner: Sendable {
 
     private static func letters(of text: String) -> Int {
         text.unicodeScalars.count {
-            $0.isASCII ? ("a"..."z").contains($0) || ("A"..."Z").contains($0) || ("0"..."9").contains($0)
+            $0.isASCII
+                ? ("a"..."z").contains($0) || ("A"..."Z").contains($0) || ("0"..."9").contains($0)
                 : $0.properties.isAlphabetic || $0.isHan
         }
     }
@@ -43,7 +46,8 @@ package struct PairCleaner: Sendable {
     /// Of letters and digits alone, in lower case.
     private static func fingerprint(_ text: String) -> UInt64 {
         var hash = StableHash()
-        for scalar in text.unicodeScalars where scalar.isHan || scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+        for scalar in text.unicodeScalars
+        where scalar.isHan || scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
             hash.combine(scalar.properties.lowercaseMapping)
         }
         return hash.value
@@ -63,7 +67,9 @@ package struct PairCleaner: Sendable {
                 if scalar.isHan || (mark == "□" && scalar.isCJKPunctuation) { return true }
                 lost = nil
             }
-            if (scalar == "@" || scalar == "□" || scalar == "＠" || scalar == "■"), before.isHan || scalar == "□" { lost = scalar }
+            if (scalar == "@" || scalar == "□" || scalar == "＠" || scalar == "■"), before.isHan || scalar == "□" {
+                lost = scalar
+            }
             before = scalar
         }
         return mojibake.contains { text.contains($0) }
