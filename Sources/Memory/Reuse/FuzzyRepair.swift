@@ -58,9 +58,26 @@ package struct FuzzyRepair: Sendable {
         }
         var scalars = Array(target.text.unicodeScalars)
         for edit in edits.reversed() { scalars.replaceSubrange(edit.range, with: Array(edit.text.unicodeScalars)) }
-        var repaired = target
-        repaired.text = String(String.UnicodeScalarView(scalars))
-        return repaired
+        return Self.text(scalars, codes: target.codes)
+    }
+
+    /// A text whose places of codes are filled in order.
+    private static func text(_ scalars: [Unicode.Scalar], codes: [InlineCode]) -> InlineText {
+        var text = InlineText("")
+        var run = String.UnicodeScalarView()
+        var next = 0
+        for scalar in scalars {
+            guard scalar == InlineText.place, next < codes.count else {
+                run.append(scalar)
+                continue
+            }
+            if !run.isEmpty { text.append(.text(String(run))) }
+            run = String.UnicodeScalarView()
+            text.append(.code(codes[next]))
+            next += 1
+        }
+        if !run.isEmpty { text.append(.text(String(run))) }
+        return text
     }
 
     private struct Edit {

@@ -1,4 +1,5 @@
 import Memory
+import Testing
 import Text
 
 /// A book in made-up words and its translation, with the links that are right: 5 % of the sentences are deleted (half of
@@ -29,6 +30,9 @@ struct SyntheticBook {
 
     /// - Parameter fidelity: share of words that are translated as the lexicon has them.
     init(seed: UInt64, sentences: Int, chapterSize: Int, fidelity: Double = 0.75) throws {
+        let english = try #require(LanguageTag("en"))
+        source = AlignmentBook(locale: .simplifiedChinese, chapters: [])
+        target = AlignmentBook(locale: english, chapters: [])
         var random = Random(state: seed)
         var lexicon: [(source: String, target: String)] = []
         let consonants = Array("bcdfghjklmnprstvw")
@@ -95,10 +99,8 @@ struct SyntheticBook {
             default: add([zh(words)], [en(translation)])
             }
         }
-        let zhTag = LanguageTag.simplifiedChinese
-        let enTag = LanguageTag("en") ?? zhTag
-        source = AlignmentBook(locale: zhTag, chapters: sources.map { .init(paragraphs: $0) })
-        target = AlignmentBook(locale: enTag, chapters: targets.map { .init(paragraphs: $0) })
+        source.chapters = sources.map { .init(paragraphs: $0) }
+        target.chapters = targets.map { .init(paragraphs: $0) }
     }
 
     /// Share of the found links that are right, and of the right ones that were found.
