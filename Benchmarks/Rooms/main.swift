@@ -7,6 +7,7 @@ import Text
 ///     caravan-bench terms DICTIONARIES TERMS TEXT            raw scan, without and with boundaries
 ///     caravan-bench boundaries DICTIONARIES LABELLED [-v]    precision and recall on labelled sentences
 ///     caravan-bench format FILE                              read, write, write translated
+///     caravan-bench align DICTIONARIES SOURCE TARGET LOCALE sentence|paragraph
 func seconds() -> Double {
     var time = timespec()
     clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
@@ -118,5 +119,7 @@ case "boundaries" where words.count >= 4:
 case "format" where words.count == 3: try measureFormat(words[2])
 case "mine" where words.count >= 4:
     try measureMining(dictionaries: words[2], text: words[3], top: words.count > 4 ? Int(words[4]) ?? 0 : 0)
-default: print("usage: caravan-bench segment|terms|boundaries|mine|format …")
+case "align" where words.count == 7:
+    try measureAlignment(dictionaries: words[2], source: words[3], target: words[4], to: words[5], level: words[6])
+default: print("usage: caravan-bench segment|terms|boundaries|mine|format|align …")
 }

@@ -1,7 +1,7 @@
 internal import FoundationEssentials
 package import Memory
 internal import Synchronization
-internal import Text
+package import Text
 
 /// The dictionaries that `script/bootstrap dictionaries` installs, each read when it is first asked for and then kept.
 ///
@@ -83,6 +83,17 @@ package final class Dictionaries: Sendable {
             }
             return loaded.pinyin
         }
+    }
+
+    /// Words of Chinese with those of a language: CC-CEDICT for English (`cedict.u8`), and for any language a list of lines
+    /// of word, tab, words (`bilingual.LANGUAGE.tsv`), which comes first; nil when there is none.
+    package func bilingual(into locale: LanguageTag) -> BilingualDictionary? {
+        var files = ["bilingual.\(locale.language).tsv"]
+        if locale.language == "en" { files.append("cedict.u8") }
+        for file in files {
+            if let bytes = try? Files.read(Files.join(folder, file)) { return BilingualDictionary(bytes) }
+        }
+        return nil
     }
 
     private func variants(_ loaded: inout Loaded) -> VariantTable? {

@@ -18,7 +18,7 @@ struct MemoryCommand: AsyncParsableCommand {
             """,
         subcommands: [
             MemoryLookupCommand.self, MemorySearchCommand.self, MemoryImportCommand.self, MemoryExportCommand.self,
-            MemoryStatsCommand.self, MemoryConflictsCommand.self, MemoryInfoCommand.self,
+            MemoryAlignCommand.self, MemoryStatsCommand.self, MemoryConflictsCommand.self, MemoryInfoCommand.self,
         ]
     )
 }
