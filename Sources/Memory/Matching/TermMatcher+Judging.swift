@@ -98,7 +98,7 @@ extension TermMatcher {
                 var next = 0
                 while next < candidates.count {
                     let (window, end) = run(from: next, candidates, numbers, words.count)
-                    lattice?.judge(window, numbers, candidates[next..<end], weight: { weights[Int($0.form)] }) {
+                    lattice?.judge(window, numbers, candidates[next..<end], form: { forms[Int($0.form)] }) {
                         guard !$1.isKept, let edge = $1.obstacle else { return }
                         found[asked[$0]].obstacle = Self.obstacle(edge, window, candidates[$0])
                     }
@@ -153,7 +153,7 @@ extension TermMatcher {
         let holds = range.lowerBound <= Int(candidate.start) && range.upperBound >= Int(candidate.end)
         let reason: Refusal.Reason =
             switch edge.kind {
-            case .word, .mark: holds ? .insideWord : .crossesWord
+            case .word, .unknown, .mark: holds ? .insideWord : .crossesWord
             case .name: holds ? .insideName : .crossesWord
             case .number: holds ? .insideNumber : .crossesWord
             case .latin: .insideLatinWord

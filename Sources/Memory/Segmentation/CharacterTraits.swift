@@ -13,7 +13,16 @@ struct CharacterTraits: OptionSet, Sendable {
     /// Makes a name of a character: 小龙, and with one more 小龙女.
     static let endearment = CharacterTraits(rawValue: 32)
 
-    private static let numerals = "〇零一二三四五六七八九十百千万亿两廿卅"
+    /// Counts what a number stands before: 三岁, 一剑.
+    static let unit = CharacterTraits(rawValue: 64)
+
+    private static let units = "元块岁年月日号点时分秒度两钱里丈尺寸斤吨米级阶品层重章回剑刀掌拳脚枪箭口眼声步叶滴片株朵具柄卷阵道辈代匹艘间座"
+    private static let periods = "年月日"
+
+    /// A unit that makes one word with its number: 三月.
+    static let period = CharacterTraits(rawValue: 128)
+
+    static let numerals = "〇零一二三四五六七八九十百千万亿两廿卅"
 
     /// By number of the alphabet.
     static func table(_ alphabet: Alphabet, _ names: NameModel) -> [CharacterTraits] {
@@ -21,7 +30,10 @@ struct CharacterTraits: OptionSet, Sendable {
         for (number, weight) in names.surname.enumerated() where number < table.count && weight > NameModel.impossible {
             table[number].insert(.surname)
         }
-        for (characters, trait) in [(numerals, numeral), ("第初", ordinal), ("里外上下中内前后边儿们", suffix), ("小阿", endearment)] {
+        for (characters, trait) in [
+            (numerals, numeral), ("第初", ordinal), ("里外上下中内前后边儿们", suffix), ("小阿", endearment),
+            (units, unit), (periods, period),
+        ] {
             for scalar in characters.unicodeScalars {
                 let number = Int(alphabet.basic[Int(scalar.value)])
                 if number < table.count { table[number].insert(trait) }
