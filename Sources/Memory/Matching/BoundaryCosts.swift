@@ -26,9 +26,12 @@ struct BoundaryCosts: Sendable {
     var surnameBeforeTitle: Float = 2
     /// Two characters that are no word of the dictionary.
     var unknown: Float = -18.5
-    var unknownVerb: Float = -0.7
-    /// Of an unknown word's first character, as a word.
+    /// Of an unknown word's first character, as a word: what is seen more often is one of the small words (不, 在), what is
+    /// seen less is for the most part a part of a name.
     var leastUnknown: Float = -14
+    var mostUnknown: Float = -7
+    /// Twice the widest difference that neighbours make.
+    var beam: Float = 5
 
     /// A single character as another kind of word than the dictionary says: 光 in 光着脚.
     var otherVerb: Float = -1.5

@@ -21,6 +21,8 @@ struct BoundaryLattice {
     /// By place: the edge of the best way that goes over it, or -1.
     private var holder = LatticeRow<Int32>()
     private var edges = LatticeRow<Edge>()
+    /// Of the run, in characters.
+    private var length = 0
     private let affinities = WordClass.affinities
     private let endings = WordClass.endings
 
@@ -56,16 +58,16 @@ struct BoundaryLattice {
     ///   - window: characters of the run.
     ///   - numbers: the whole text in the segmenter's alphabet.
     ///   - candidates: by place; all lie within the window.
-    ///   - form: of a candidate as a word.
+    ///   - forms: by form of a candidate.
     ///   - report: is called for each candidate, by its index.
     mutating func judge(
         _ window: Range<Int>,
         _ numbers: UnsafeBufferPointer<UInt16>,
         _ candidates: Slice<UnsafeBufferPointer<FormIndex.Candidate>>,
-        form: (FormIndex.Candidate) -> LatticeForm,
+        forms: UnsafeBufferPointer<LatticeForm>,
         report: (Int, Verdict) -> Void
     ) {
-        layEdges(window, numbers, candidates, form)
+        layEdges(window, numbers, candidates, forms)
         let end = endOfBestWay(window.count)
         goBack(window.count)
         var hasPath = false
@@ -73,7 +75,7 @@ struct BoundaryLattice {
             let candidate = candidates[index]
             let start = Int(candidate.start) - window.lowerBound
             let stop = start + Int(candidate.length)
-            let own = score(of: form(candidate), start, stop)
+            let own = score(of: forms[Int(candidate.form)], start, stop)
             if own >= end.score - costs.tolerance - 1e-3 {
                 report(index, Verdict(isKept: true))
                 continue
@@ -89,9 +91,27 @@ struct BoundaryLattice {
     /// The best score of a way over all that has the form as one of its words.
     private func score(of form: LatticeForm, _ start: Int, _ stop: Int) -> Float {
         guard ending[start] != 0 else { return -Float.greatestFiniteMagnitude }
-        let first = reach(start, form.kind).score + backward[stop << 5 | Int(form.kind.rawValue)]
+        let first = reach(start, form.kind).score + beyond(stop, Int(form.kind.rawValue))
         guard let other = form.otherKind else { return first + form.weight }
-        return max(first, reach(start, other).score + backward[stop << 5 | Int(other.rawValue)]) + form.weight
+        return max(first, reach(start, other).score + beyond(stop, Int(other.rawValue))) + form.weight
+    }
+
+    /// The best score of the ways on from a place behind a word of a class, which may have been pruned there.
+    private func beyond(_ place: Int, _ word: Int) -> Float {
+        if ending[place] &>> UInt32(truncatingIfNeeded: word) & 1 != 0 || place == length {
+            return backward[place << 5 | word]
+        }
+        var best = -Float.greatestFiniteMagnitude
+        var index = Int(begins[place])
+        while index < edges.count, Int(edges[index].from) == place {
+            let edge = edges[index]
+            let score =
+                edge.weight + affinities[word << 5 | Int(edge.word.rawValue)]
+                + onward(Int(edge.to), Int(edge.word.rawValue))
+            best = max(best, score)
+            index += 1
+        }
+        return best
     }
 
     private func endOfBestWay(_ count: Int) -> (score: Float, word: Int) {
@@ -110,10 +130,11 @@ struct BoundaryLattice {
         _ window: Range<Int>,
         _ numbers: UnsafeBufferPointer<UInt16>,
         _ candidates: Slice<UnsafeBufferPointer<FormIndex.Candidate>>,
-        _ form: (FormIndex.Candidate) -> LatticeForm
+        _ forms: UnsafeBufferPointer<LatticeForm>
     ) {
         let count = window.count
         edges.count = 0
+        length = count
         forward.makeRoom((count + 1) << 5)
         backward.makeRoom((count + 1) << 5)
         arrival.makeRoom((count + 1) << 5)
@@ -127,12 +148,13 @@ struct BoundaryLattice {
         segmenter.words.withReader { reader in
             for place in 0..<count {
                 let reached = ending[place] != 0
+                if reached { prune(place) }
                 begins[place] = Int32(truncatingIfNeeded: edges.count)
                 defer {
                     while next < candidates.endIndex, Int(candidates[next].start) == window.lowerBound + place {
                         let candidate = candidates[next]
                         if reached {
-                            let own = form(candidate)
+                            let own = forms[Int(candidate.form)]
                             let stop = place + Int(candidate.length)
                             lay(place, stop, own.weight, .term, own.kind)
                             if let other = own.otherKind { lay(place, stop, own.weight, .term, other) }
@@ -159,6 +181,28 @@ struct BoundaryLattice {
         }
     }
 
+    /// Forgets the classes whose ways to a place are so much worse than the best one that no neighbour makes up for it.
+    @inline(__always)
+    private func prune(_ place: Int) {
+        let all = ending[place]
+        guard all & (all &- 1) != 0 else { return }
+        var best = -Float.greatestFiniteMagnitude
+        var bits = all
+        while bits != 0 {
+            best = max(best, forward[place << 5 | bits.trailingZeroBitCount])
+            bits &= bits &- 1
+        }
+        best -= costs.beam
+        bits = all
+        var kept: UInt32 = 0
+        while bits != 0 {
+            let bit = bits & ~(bits &- 1)
+            if forward[place << 5 | bits.trailingZeroBitCount] >= best { kept |= bit }
+            bits &= bits &- 1
+        }
+        ending[place] = kept
+    }
+
     private static let beginnings: CharacterTraits = [.surname, .numeral, .beginsCompound, .ordinal]
 
     /// Words of the dictionary, and two characters that are none.
@@ -174,7 +218,8 @@ struct BoundaryLattice {
         var slot = reader.first(numbers[at])
         var tag = reader.tag(slot)
         let own = tag == 0 ? Segmenter.strangeWeight : Segmenter.weight(tag: tag)
-        layCharacter(place, own, tag == 0 ? .noun : word(reader.mark(slot)), trait)
+        let follows = at + 1 < window.upperBound ? traits(numbers[at + 1]) : []
+        layCharacter(place, own, tag == 0 ? .noun : word(reader.mark(slot)), trait, follows)
         var end = at + 1
         var isPair = false
         while slot != 0, end < window.upperBound {
@@ -189,20 +234,29 @@ struct BoundaryLattice {
                 lay(place, end - window.lowerBound, Segmenter.weight(tag: tag) + costs.otherName, .word, .unsure)
             }
         }
-        if !isPair, at + 1 < window.upperBound, numbers[at + 1] <= Alphabet.strangeHan, own > costs.leastUnknown {
+        if !isPair, own > costs.leastUnknown, own < costs.mostUnknown, at + 1 < window.upperBound,
+            numbers[at + 1] <= Alphabet.strangeHan
+        {
             lay(place, place + 2, costs.unknown, .unknown, .noun)
-            lay(place, place + 2, costs.unknown + costs.unknownVerb, .unknown, .verb)
         }
     }
 
     /// A word of one character, and what else it may be.
     @inline(__always)
-    private mutating func layCharacter(_ place: Int, _ weight: Float, _ kind: WordClass, _ trait: CharacterTraits) {
+    private mutating func layCharacter(
+        _ place: Int,
+        _ weight: Float,
+        _ kind: WordClass,
+        _ trait: CharacterTraits,
+        _ follows: CharacterTraits
+    ) {
         lay(place, place + 1, weight + costs.alone(kind), .word, kind)
         switch kind {
         case .morpheme, .person, .time, .adjective, .position, .measure, .adverb, .attribute, .quantity, .unsure:
             if trait.contains(.unit), kind != .measure { lay(place, place + 1, weight, .word, .measure) }
-            lay(place, place + 1, weight + costs.otherVerb, .word, .verb)
+            if kind != .adverb, kind != .quantity, kind != .measure || follows.contains(.followsVerb) {
+                lay(place, place + 1, weight + costs.otherVerb, .word, .verb)
+            }
         case .complement:
             lay(place, place + 1, weight + costs.otherVerb, .word, .verb)
             lay(place, place + 1, weight + costs.alone(.morpheme), .word, .morpheme)
@@ -275,19 +329,21 @@ struct BoundaryLattice {
         if two > costs.leastName { lay(place, place + length + 1, two, .name, .person) }
         guard given + 1 < window.upperBound, numbers[given + 1] < Alphabet.firstMark else { return }
         var three = names.weight(surname: surname, given: numbers[given], numbers[given + 1])
-        let pair = UInt64(numbers[given]) << 16 | UInt64(numbers[given + 1])
-        if titles.contains(UInt64(numbers[given + 1])) || titles.contains(pair) { three += costs.titleInName }
+        if traits(numbers[given + 1]).contains(.title) || title(at: given, window, numbers) == 2 {
+            three += costs.titleInName
+        }
         if three > costs.leastName { lay(place, place + length + 2, three, .name, .person) }
     }
 
     /// The length of a title or form of address at a place of the text; nil where there is none.
     private func title(at place: Int, _ window: Range<Int>, _ numbers: UnsafeBufferPointer<UInt16>) -> Int? {
-        let first = UInt64(numbers[place])
-        if place + 1 < window.upperBound {
-            let two = first << 16 | UInt64(numbers[place + 1])
-            if titles.contains(two) { return 2 }
+        let trait = traits(numbers[place])
+        if trait.contains(.beginsTitle), place + 1 < window.upperBound,
+            titles.contains(UInt64(numbers[place]) << 16 | UInt64(numbers[place + 1]))
+        {
+            return 2
         }
-        return titles.contains(first) ? 1 : nil
+        return trait.contains(.title) ? 1 : nil
     }
 
     private func traits(_ number: UInt16) -> CharacterTraits {
@@ -301,21 +357,19 @@ struct BoundaryLattice {
     /// The best score of the ways to a place for a word of a class that begins there, and the class of their last word.
     @inline(__always)
     private func reach(_ place: Int, _ kind: WordClass) -> (score: Float, before: UInt8) {
-        affinities.withUnsafeBufferPointer { affinities in
-            var best = -Float.greatestFiniteMagnitude
-            var before = 0
-            var bits = ending[place]
-            while bits != 0 {
-                let word = bits.trailingZeroBitCount
-                bits &= bits &- 1
-                let score = forward[place << 5 | word] + affinities[word << 5 | Int(kind.rawValue)]
-                if score > best {
-                    best = score
-                    before = word
-                }
+        var best = -Float.greatestFiniteMagnitude
+        var before = 0
+        var bits = ending[place]
+        while bits != 0 {
+            let word = bits.trailingZeroBitCount
+            bits &= bits &- 1
+            let score = forward[place << 5 | word] + affinities[word << 5 | Int(kind.rawValue)]
+            if score > best {
+                best = score
+                before = word
             }
-            return (best, UInt8(truncatingIfNeeded: before))
         }
+        return (best, UInt8(truncatingIfNeeded: before))
     }
 
     @inline(__always)
@@ -341,36 +395,43 @@ struct BoundaryLattice {
         )
     }
 
-    private mutating func goBack(_ count: Int) {
-        let never = -Float.greatestFiniteMagnitude
+    private func goBack(_ count: Int) {
         for word in 0..<32 { backward[count << 5 | word] = endings[word] }
-        affinities.withUnsafeBufferPointer { affinities in
-            var index = edges.count - 1
-            var place = count - 1
-            while place >= 0 {
-                // Nothing was ever laid from a place that cannot be reached.
-                let ends = ending[place]
-                var bits = ends
-                while bits != 0 {
-                    backward[place << 5 | bits.trailingZeroBitCount] = never
-                    bits &= bits &- 1
-                }
-                let first = Int(begins[place])
-                while index >= first {
-                    let edge = edges[index]
-                    index -= 1
-                    let beyond = edge.weight + backward[Int(edge.to) << 5 | Int(edge.word.rawValue)]
-                    bits = ends
-                    while bits != 0 {
-                        let word = bits.trailingZeroBitCount
-                        bits &= bits &- 1
-                        let score = beyond + affinities[word << 5 | Int(edge.word.rawValue)]
-                        if score > backward[place << 5 | word] { backward[place << 5 | word] = score }
-                    }
-                }
-                place -= 1
+        var index = edges.count - 1
+        var place = count - 1
+        while place >= 0 {
+            // Nothing was ever laid from a place that cannot be reached.
+            let ends = ending[place]
+            var bits = ends
+            while bits != 0 {
+                backward[place << 5 | bits.trailingZeroBitCount] = -Float.greatestFiniteMagnitude
+                bits &= bits &- 1
             }
+            let first = Int(begins[place])
+            while index >= first {
+                let edge = edges[index]
+                index &-= 1
+                let beyond = edge.weight + onward(Int(edge.to), Int(edge.word.rawValue))
+                bits = ends
+                while bits != 0 {
+                    let word = bits.trailingZeroBitCount
+                    bits &= bits &- 1
+                    let score = beyond + affinities[word << 5 | Int(edge.word.rawValue)]
+                    if score > backward[place << 5 | word] { backward[place << 5 | word] = score }
+                }
+            }
+            place &-= 1
         }
+    }
+
+    /// The best score of the ways on from a place behind a word of a class; of a class that was pruned there, by a look at
+    /// the edges.
+    @inline(__always)
+    private func onward(_ place: Int, _ word: Int) -> Float {
+        if ending[place] &>> UInt32(truncatingIfNeeded: word) & 1 != 0 || place == length {
+            return backward[place << 5 | word]
+        }
+        return -Float.greatestFiniteMagnitude
     }
 
     private mutating func markPath(_ count: Int, _ last: Int) {

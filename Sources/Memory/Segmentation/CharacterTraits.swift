@@ -1,6 +1,6 @@
 /// What a character can begin besides words of the dictionary.
 struct CharacterTraits: OptionSet, Sendable {
-    let rawValue: UInt8
+    let rawValue: UInt16
     static let surname = CharacterTraits(rawValue: 1)
     static let numeral = CharacterTraits(rawValue: 2)
     static let beginsCompound = CharacterTraits(rawValue: 4)
@@ -22,6 +22,13 @@ struct CharacterTraits: OptionSet, Sendable {
     /// A unit that makes one word with its number: 三月.
     static let period = CharacterTraits(rawValue: 128)
 
+    /// Stands behind verbs: 着, 了.
+    static let followsVerb = CharacterTraits(rawValue: 256)
+
+    /// A title or form of address, and what begins one of two characters.
+    static let title = CharacterTraits(rawValue: 512)
+    static let beginsTitle = CharacterTraits(rawValue: 1024)
+
     static let numerals = "〇零一二三四五六七八九十百千万亿两廿卅"
 
     /// By number of the alphabet.
@@ -32,12 +39,18 @@ struct CharacterTraits: OptionSet, Sendable {
         }
         for (characters, trait) in [
             (numerals, numeral), ("第初", ordinal), ("里外上下中内前后边儿们", suffix), ("小阿", endearment),
-            (units, unit), (periods, period),
+            (units, unit), (periods, period), ("着了过得起", followsVerb),
         ] {
             for scalar in characters.unicodeScalars {
                 let number = Int(alphabet.basic[Int(scalar.value)])
                 if number < table.count { table[number].insert(trait) }
             }
+        }
+        for text in Surnames.titles {
+            let scalars = text.unicodeScalars
+            guard let first = scalars.first, first.value < 0x10000 else { continue }
+            let number = Int(alphabet.basic[Int(first.value)])
+            if number < table.count { table[number].insert(scalars.count == 1 ? .title : .beginsTitle) }
         }
         for pair in names.compounds where Int(pair >> 16) < table.count {
             table[Int(pair >> 16)].insert(.beginsCompound)

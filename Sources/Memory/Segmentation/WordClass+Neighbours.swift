@@ -5,12 +5,15 @@ extension WordClass {
     /// From the transitions between words of the tagger in jieba 0.42.1 (`posseg/prob_trans.py`, MIT), summed over the
     /// parts of speech of each class, in tenths; the rows of the classes that it does not have, and what they say of 得, 地
     /// and 了 behind nouns, are set by hand. Scaled by `scale`, since a dictionary gives each word one part of speech only.
-    static let affinities: [Float] = {
-        var table = [Float](repeating: 0, count: 32 * 32)
+    ///
+    /// Never freed, and never written again: an array would be counted at each of the lattice's looks.
+    nonisolated(unsafe) static let affinities: UnsafePointer<Float> = {
+        let table = UnsafeMutablePointer<Float>.allocate(capacity: 32 * 32)
+        table.initialize(repeating: 0, count: 32 * 32)
         for before in 0..<count {
             for after in 0..<count { table[before * 32 + after] = Float(tenths[before * count + after]) / 10 * scale }
         }
-        return table
+        return UnsafePointer(table)
     }()
 
     /// The same for the end of a run behind a word of each class, by hand.
