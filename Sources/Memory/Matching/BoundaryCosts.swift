@@ -30,11 +30,15 @@ struct BoundaryCosts: Sendable {
     /// seen less is for the most part a part of a name.
     var leastUnknown: Float = -14
     var mostUnknown: Float = -7
-    /// Twice the widest difference that neighbours make.
-    var beam: Float = 5
+    /// What words of one character and their neighbours make at most of two characters apart.
+    var mostApart: Float = 2.5
+    /// About the widest difference that the next word makes.
+    var beam: Float = 4.5
 
     /// A single character as another kind of word than the dictionary says: 光 in 光着脚.
     var otherVerb: Float = -1.5
+    /// Of a character that may be a verb all the same.
+    var leastVerb: Float = -11
     /// A name of the dictionary that is a word.
     var otherName: Float = -0.5
 

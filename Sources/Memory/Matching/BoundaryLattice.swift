@@ -21,6 +21,8 @@ struct BoundaryLattice {
     /// By place: the edge of the best way that goes over it, or -1.
     private var holder = LatticeRow<Int32>()
     private var edges = LatticeRow<Edge>()
+    /// By place: the dictionary's node for its two characters from there, or 0.
+    private var pairs = LatticeRow<UInt32>()
     /// Of the run, in characters.
     private var length = 0
     private let affinities = WordClass.affinities
@@ -145,7 +147,9 @@ struct BoundaryLattice {
         ending[0] = 1
         forward[0] = 0
         var next = candidates.startIndex
+        pairs.makeRoom(count + 1)
         segmenter.words.withReader { reader in
+            findPairs(window, reader, numbers)
             for place in 0..<count {
                 let reached = ending[place] != 0
                 if reached { prune(place) }
@@ -205,6 +209,23 @@ struct BoundaryLattice {
 
     private static let beginnings: CharacterTraits = [.surname, .numeral, .beginsCompound, .ordinal]
 
+    /// The dictionary is larger than the caches: in a row of their own, its looks do not wait for one another.
+    @inline(__always)
+    private func findPairs(
+        _ window: Range<Int>,
+        _ reader: CharacterTrie.Reader,
+        _ numbers: UnsafeBufferPointer<UInt16>
+    ) {
+        var place = 0
+        while place + 1 < window.count {
+            let slot = reader.first(numbers[window.lowerBound &+ place])
+            let pair = slot == 0 ? 0 : reader.child(of: slot, numbers[window.lowerBound &+ place &+ 1])
+            pairs[place] = UInt32(truncatingIfNeeded: pair)
+            place &+= 1
+        }
+        pairs[place] = 0
+    }
+
     /// Words of the dictionary, and two characters that are none.
     @inline(__always)
     private mutating func layWords(
@@ -223,7 +244,7 @@ struct BoundaryLattice {
         var end = at + 1
         var isPair = false
         while slot != 0, end < window.upperBound {
-            slot = reader.child(of: slot, numbers[end])
+            slot = end == at + 1 ? Int(pairs[place]) : reader.child(of: slot, numbers[end])
             end += 1
             tag = reader.tag(slot)
             guard tag != 0 else { continue }
@@ -237,6 +258,10 @@ struct BoundaryLattice {
         if !isPair, own > costs.leastUnknown, own < costs.mostUnknown, at + 1 < window.upperBound,
             numbers[at + 1] <= Alphabet.strangeHan
         {
+            // Where the two are likely enough apart, nothing is gained.
+            let nextTag = reader.tag(reader.first(numbers[at + 1]))
+            let apart = own + (nextTag == 0 ? Segmenter.strangeWeight : Segmenter.weight(tag: nextTag))
+            guard apart < costs.unknown + costs.mostApart else { return }
             lay(place, place + 2, costs.unknown, .unknown, .noun)
         }
     }
@@ -254,7 +279,9 @@ struct BoundaryLattice {
         switch kind {
         case .morpheme, .person, .time, .adjective, .position, .measure, .adverb, .attribute, .quantity, .unsure:
             if trait.contains(.unit), kind != .measure { lay(place, place + 1, weight, .word, .measure) }
-            if kind != .adverb, kind != .quantity, kind != .measure || follows.contains(.followsVerb) {
+            if weight > costs.leastVerb, kind != .adverb, kind != .quantity,
+                kind != .measure || follows.contains(.followsVerb)
+            {
                 lay(place, place + 1, weight + costs.otherVerb, .word, .verb)
             }
         case .complement:
@@ -329,7 +356,8 @@ struct BoundaryLattice {
         if two > costs.leastName { lay(place, place + length + 1, two, .name, .person) }
         guard given + 1 < window.upperBound, numbers[given + 1] < Alphabet.firstMark else { return }
         var three = names.weight(surname: surname, given: numbers[given], numbers[given + 1])
-        if traits(numbers[given + 1]).contains(.title) || title(at: given, window, numbers) == 2 {
+        if !traits(numbers[given + 1]).isDisjoint(with: [.title, .endsPlace]) || title(at: given, window, numbers) == 2
+        {
             three += costs.titleInName
         }
         if three > costs.leastName { lay(place, place + length + 2, three, .name, .person) }

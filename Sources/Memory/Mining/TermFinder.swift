@@ -16,6 +16,7 @@ struct TermFinder {
             candidates[index].quoted = quoted[Grams.Key(candidates[index].ids)] ?? 0
             countEvidence(&candidates[index])
         }
+        candidates.removeAll { $0.isUnusual && !isProven($0) }
         judgePeople(&candidates)
         favourSiblings(&candidates)
         judgeOthers(&candidates)
@@ -40,6 +41,13 @@ struct TermFinder {
         }
         // What only ever stands alone at the beginning of speech is a saying: “风大，没听清。”
         if candidate.named >= 4, candidate.named * 10 > Int(candidate.gram.count) * 8 { candidate.named = 0 }
+    }
+
+    /// Speaks or is spoken to often, and stands free.
+    private func isProven(_ candidate: Candidate) -> Bool {
+        let proofs = candidate.speaks + candidate.named
+        return proofs >= 2 && proofs * 6 >= Int(candidate.gram.count) && candidate.gram.count >= 4
+            && min(candidate.gram.entropyBefore, candidate.gram.entropyAfter) >= 0.6
     }
 
     /// In rounds: those that are surely people teach what stands beside people.
@@ -121,6 +129,24 @@ struct TermFinder {
     /// of things is a person: 白芷, 林泉; a silent 荣国府 is none.
     private func isBetter(_ other: Candidate, than person: Candidate) -> Bool {
         let isSilent = Float(person.speaks) < 0.02 * Float(person.gram.count)
+        // 谢家 is a family, whatever it does.
+        if other.suffix == 1, person.length == 2, person.surname == 1, person.frequency != .word,
+            judge.sets.isHouse(person.ids[1]), person.word?.speech != .person
+        {
+            return true
+        }
+        // 锁灵咒 has no surname and says nothing.
+        if other.suffix > 0, person.length > 2, person.surname == 0, isSilent, person.named == 0,
+            judge.sets.call[Int(person.ids[0])] == 0, other.odds > Self.threshold
+        {
+            return true
+        }
+        // 解语花 has a surname, and flowers do not kneel.
+        if other.suffix == 1, person.length == 3, person.surname == 1, person.frequency != .word, person.word == nil,
+            judge.sets.girlEnds[Int(person.ids[2])], other.quoted == 0, person.odds > Self.threshold
+        {
+            return false
+        }
         if other.suffix == 1, isSilent, person.context < (person.length == 2 ? 1.5 : 2.5),
             judge.sets.sureEnds[Int(person.ids[person.length - 1])], person.surname == 1
         {
@@ -206,6 +232,11 @@ struct TermFinder {
         return candidates.filter { candidate in
             let ids = candidate.ids
             guard ids.count > 2 else { return true }
+            if candidate.use == .name, let tail = tail(of: candidate, byKey) {
+                // 吕青鸾拔剑 is somebody who does something, 林动剑法 would be an art.
+                let speech = judge.lexicon?.word(tail.map { judge.text.scalars[Int($0)] })?.speech
+                if speech != .noun, speech != .properNoun { return false }
+            }
             if candidate.suffix > 0, candidate.use == .name {
                 // 推宝玉 and 系金陵 are a word before a term.
                 guard let shorter = byKey[Grams.Key(ids.dropFirst())], shorter.odds > candidate.odds else {
@@ -225,6 +256,18 @@ struct TermFinder {
             }
             return true
         }
+    }
+
+    /// What stands behind a person's full name at the beginning of a longer string, two characters or more.
+    private func tail(of candidate: Candidate, _ byKey: [Grams.Key: Candidate]) -> ArraySlice<UInt16>? {
+        for length in 2..<max(2, min(5, candidate.length - 1)) {
+            guard let person = byKey[Grams.Key(candidate.ids[..<length])], person.kind == .person, person.surname > 0,
+                person.use == .name, person.odds > 1, person.gram.count >= candidate.gram.count,
+                length > 2 || person.gram.count > 2 * candidate.gram.count
+            else { continue }
+            return candidate.ids[length...]
+        }
+        return nil
     }
 
     /// Gives each its places, the longest at each position first, and leaves out what is hardly ever alone.

@@ -29,6 +29,9 @@ struct CharacterTraits: OptionSet, Sendable {
     static let title = CharacterTraits(rawValue: 512)
     static let beginsTitle = CharacterTraits(rawValue: 1024)
 
+    /// What stands behind the name of a house or a place, and hardly ends a person's.
+    static let endsPlace = CharacterTraits(rawValue: 2048)
+
     static let numerals = "〇零一二三四五六七八九十百千万亿两廿卅"
 
     /// By number of the alphabet.
@@ -40,6 +43,7 @@ struct CharacterTraits: OptionSet, Sendable {
         for (characters, trait) in [
             (numerals, numeral), ("第初", ordinal), ("里外上下中内前后边儿们", suffix), ("小阿", endearment),
             (units, unit), (periods, period), ("着了过得起", followsVerb),
+            ("镇村县寺庙塔府院派宗殿阁帮堂宫城", endsPlace),
         ] {
             for scalar in characters.unicodeScalars {
                 let number = Int(alphabet.basic[Int(scalar.value)])
