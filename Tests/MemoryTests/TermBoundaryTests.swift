@@ -174,6 +174,13 @@ struct LatinTermTests {
         #expect(found(terms, in: "swordsman, Jackson, counterparty").isEmpty)
     }
 
+    @Test func findsWordsWhoseFormsChangeThem() {
+        let terms = ["wolf", "run", "fire strike", "stop", "swordsman"].map { Term(source: $0, target: "x") }
+        let text = "Wolves were running and ran; fire struck; it stopped the swordsmen."
+        #expect(found(terms, in: text) == ["Wolves", "running", "ran", "fire struck", "stopped", "swordsmen"])
+        #expect(found([Term(source: "Ken", target: "Ken")], in: "Kenning, Kenned").isEmpty)
+    }
+
     @Test func keepsNumbersWhole() {
         let terms = ["3号", "5", "Lv3"].map { Term(source: $0, target: "x") }
         #expect(found(terms, in: "13号，15，3.5，5.2，Lv30").isEmpty)

@@ -4,6 +4,8 @@ import Text
 struct TermFinder {
     let judge: CandidateJudge
     private(set) var accepted: [Candidate] = []
+    /// Surnames that somebody surely has, everyday words as they may be: 解 in a book with a 解天霸.
+    private var families: Set<UInt16> = []
     /// Log-odds below which nothing is proposed.
     static let threshold: Float = -0.8
 
@@ -91,8 +93,11 @@ struct TermFinder {
     }
 
     /// Where a string is more likely an address, a rank, a place or a thing than a person's name.
-    private func judgeOthers(_ candidates: inout [Candidate]) {
-        var families: [[UInt16]: Int] = [:]
+    private mutating func judgeOthers(_ candidates: inout [Candidate]) {
+        for candidate in candidates where candidate.surname == 1 && candidate.length == 3 && candidate.word == nil {
+            if candidate.odds > 1 { families.insert(candidate.ids[0]) }
+        }
+        var stems: [[UInt16]: Int] = [:]
         for index in candidates.indices {
             if judge.ranks.contains(candidates[index].ids), candidates[index].gram.count >= 3 {
                 candidates[index].kind = .title
@@ -110,7 +115,7 @@ struct TermFinder {
                 other.odds = judge.otherOdds(other)
             }
             if other.suffix > 0, other.length - other.suffix > 1, other.odds > -1.5 {
-                families[Array(other.ids.dropLast(other.suffix)), default: 0] += 1
+                stems[Array(other.ids.dropLast(other.suffix)), default: 0] += 1
             }
             if isBetter(other, than: candidates[index]) {
                 // What only the dictionary calls a name is one of some kind.
@@ -121,7 +126,7 @@ struct TermFinder {
         // 青石门, 青石峰, 青石灯: each makes the others more likely.
         for index in candidates.indices where candidates[index].suffix > 0 && candidates[index].use == .name {
             let stem = candidates[index].ids.dropLast(candidates[index].suffix)
-            if stem.count > 1, families[Array(stem), default: 0] > 1 { candidates[index].odds += 1.2 }
+            if stem.count > 1, stems[Array(stem), default: 0] > 1 { candidates[index].odds += 1.2 }
         }
     }
 
@@ -131,18 +136,20 @@ struct TermFinder {
         let isSilent = Float(person.speaks) < 0.02 * Float(person.gram.count)
         // 谢家 is a family, whatever it does.
         if other.suffix == 1, person.length == 2, person.surname == 1, person.frequency != .word,
-            judge.sets.isHouse(person.ids[1]), person.word?.speech != .person
+            judge.sets.isHouse(person.ids[1]), person.word == nil || person.word?.speech == .person
         {
             return true
         }
         // 锁灵咒 has no surname and says nothing.
-        if other.suffix > 0, person.length > 2, person.surname == 0, isSilent, person.named == 0,
+        if other.suffix > 0, person.length > 2, person.surname == 0, isSilent,
+            person.named * 3 < Int(person.gram.count),
             judge.sets.call[Int(person.ids[0])] == 0, other.odds > Self.threshold
         {
             return true
         }
         // 解语花 has a surname, and flowers do not kneel.
-        if other.suffix == 1, person.length == 3, person.surname == 1, person.frequency != .word, person.word == nil,
+        if other.suffix == 1, person.length == 3, person.surname == 1, person.word == nil,
+            person.frequency != .word || families.contains(person.ids[0]),
             judge.sets.girlEnds[Int(person.ids[2])], other.quoted == 0, person.odds > Self.threshold
         {
             return false
@@ -262,7 +269,7 @@ struct TermFinder {
     private func tail(of candidate: Candidate, _ byKey: [Grams.Key: Candidate]) -> ArraySlice<UInt16>? {
         for length in 2..<max(2, min(5, candidate.length - 1)) {
             guard let person = byKey[Grams.Key(candidate.ids[..<length])], person.kind == .person, person.surname > 0,
-                person.use == .name, person.odds > 1, person.gram.count >= candidate.gram.count,
+                person.use == .name, person.odds > 0, person.gram.count >= candidate.gram.count,
                 length > 2 || person.gram.count > 2 * candidate.gram.count
             else { continue }
             return candidate.ids[length...]
