@@ -117,6 +117,11 @@ struct TermFinder {
             if other.suffix > 0, other.length - other.suffix > 1, other.odds > -1.5 {
                 stems[Array(other.ids.dropLast(other.suffix)), default: 0] += 1
             }
+            // 解语花 has the surname of somebody in the book, and flowers do not kneel.
+            if isOfFamily(candidates[index]), other.suffix == 1, other.quoted == 0 {
+                candidates[index].odds = max(candidates[index].odds, other.odds)
+                continue
+            }
             if isBetter(other, than: candidates[index]) {
                 // What only the dictionary calls a name is one of some kind.
                 other.odds = max(other.odds, min(candidates[index].odds, 2))
@@ -128,6 +133,12 @@ struct TermFinder {
             let stem = candidates[index].ids.dropLast(candidates[index].suffix)
             if stem.count > 1, stems[Array(stem), default: 0] > 1 { candidates[index].odds += 1.2 }
         }
+    }
+
+    /// Three characters with a surname that somebody else has, and an end that given names have too.
+    private func isOfFamily(_ person: Candidate) -> Bool {
+        person.length == 3 && person.surname == 1 && person.word == nil && families.contains(person.ids[0])
+            && judge.sets.girlEnds[Int(person.ids[2])]
     }
 
     /// Whether the other kind suits a candidate better than being a person. A surname and a character that also ends names
@@ -146,13 +157,6 @@ struct TermFinder {
             judge.sets.call[Int(person.ids[0])] == 0, other.odds > Self.threshold
         {
             return true
-        }
-        // 解语花 has a surname, and flowers do not kneel.
-        if other.suffix == 1, person.length == 3, person.surname == 1, person.word == nil,
-            person.frequency != .word || families.contains(person.ids[0]),
-            judge.sets.girlEnds[Int(person.ids[2])], other.quoted == 0, person.odds > Self.threshold
-        {
-            return false
         }
         if other.suffix == 1, isSilent, person.context < (person.length == 2 ? 1.5 : 2.5),
             judge.sets.sureEnds[Int(person.ids[person.length - 1])], person.surname == 1
