@@ -21,8 +21,8 @@ package struct TermMatcher: Sendable {
     let variants: VariantTable
     let costs: BoundaryCosts
     let hasCaseSensitive: Bool
-    /// By form: its weight as a word of the lattice.
-    let weights: [Float]
+    /// By form: the word of the lattice that it is.
+    let forms: [LatticeForm]
 
     package init(_ terms: [Term], segmenter: Segmenter? = nil, variants: VariantTable? = nil) {
         self.init(terms, segmenter: segmenter, variants: variants, costs: BoundaryCosts())
@@ -59,12 +59,12 @@ package struct TermMatcher: Sendable {
         }
         self.problems = problems
         fingerprint = Self.fingerprint(kept)
-        weights = index.firstTerm.map { first in
-            let source = kept[Int(first)].source
-            return costs.term(
-                length: source.unicodeScalars.count,
-                dictionaryWeight: segmenter?.weight(of: source)
-            )
+        let fold = self.variants
+        forms = index.firstTerm.map { first in
+            let term = kept[Int(first)]
+            let source = String(String.UnicodeScalarView(fold.folded(term.source).compactMap(Unicode.Scalar.init)))
+            let isPerson: Bool? = term.kind == .person ? true : term.kind == .other ? nil : false
+            return LatticeForm(source, isPerson: isPerson, segmenter: segmenter, costs: costs)
         }
     }
 

@@ -58,7 +58,7 @@ struct PinyinTests {
         ("朴玉子", "Piao Yuzi"), ("盖天", "Ge Tian"), ("長孫雪", "Zhangsun Xue"), ("單雄", "Shan Xiong"),
         ("大福", "Dafu"), ("平儿", "Ping'er"), ("李安", "Li An"), ("李天安", "Li Tian'an"), ("阿雪", "A-Xue"),
         ("小林子", "Xiao Linzi"), ("小凡", "Xiaofan"), ("小王", "Xiao Wang"), ("平平", "Pingping"), ("吕布", "Lü Bu"),
-        ("路长行", "Lu Changxing"), ("阿尔·林", "A'er Lin"),
+        ("路长行", "Lu Changxing"), ("么良", "Yao Liang"), ("幺良", "Yao Liang"), ("阿尔·林", "A'er Lin"),
     ])
     func writesNames(name: String, written: String) {
         #expect(Self.table.name(name) == written)

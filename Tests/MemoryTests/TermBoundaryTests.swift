@@ -33,6 +33,7 @@ struct TermBoundaryTests {
         李 9566 nr
         天明 380 nz
         明 16120 a
+        明白 10875 nr
         师兄 1700 n
         行李 1500 n
         行 40000 v
@@ -47,6 +48,24 @@ struct TermBoundaryTests {
         学会 2639 n
         会 92091 v
         同 37578 p
+        着 188584 uz
+        笑 32256 v
+        说 60000 v
+        树林 669 n
+        树 9000 n
+        林 8581 ng
+        动 12509 v
+        一下 4000 m
+        安然无恙 94 i
+        安然 139 d
+        回来 6000 v
+        光 10895 n
+        脚 9000 n
+        会长 800 n
+        长大 1498 ns
+        长 20000 a
+        大 80000 a
+        可以 20000 c
         """
     private static let variants = VariantTable(Array("國\t国\n後\t后\n動\t动\n".utf8))
     private static let segmenter = Segmenter(dictionary: Array((dictionary + names).utf8), variants: variants)
@@ -74,6 +93,7 @@ struct TermBoundaryTests {
     @Test(arguments: [
         ("王中", "国王中毒了。"), ("天下", "今天下雨。"), ("李天", "李天明走了。"), ("十三", "他是二十三岁。"), ("李", "他的行李。"),
         ("青云", "他平步青云了。"), ("学会", "他是同学会的。"), ("天", "今天走了。"),
+        ("林动", "树林动了一下。"), ("安然", "他安然无恙。"), ("会长", "他可以会长大。"),
     ])
     func refusesAFormThatIsNoWordThere(form: String, text: String) throws {
         #expect(found([form], in: text).isEmpty)
@@ -84,6 +104,7 @@ struct TermBoundaryTests {
     @Test(arguments: [
         ("王中", "王中走进来了。"), ("王中", "他看见王中毒发身亡。"), ("天下", "天下大乱。"), ("李天", "李天走了。"), ("十三", "他是十三岁。"),
         ("李", "李师兄走了。"), ("青云", "他走进青云了。"), ("学会", "他学会了。"), ("林动", "林动走了。"),
+        ("李天", "李天笑着说。"), ("林动", "林动光着脚走了。"), ("李天", "李天动了一下。"),
     ])
     func keepsAFormThatIsAWordThere(form: String, text: String) {
         #expect(found([form], in: text) == [form])
@@ -108,6 +129,10 @@ struct TermBoundaryTests {
         let all = matcher(["青石", "青石峰"]).allMatches(in: "青石峰")
         #expect(all.map { $0.refusal?.reason } == [nil, .insideLongerTerm])
         #expect(all.last?.refusal?.other == "青石峰")
+    }
+
+    @Test func givesTheCharacterToTheVerbWhereBothNamesAreListed() {
+        #expect(found(["李天", "李天明"], in: "李天明白了。") == ["李天"])
     }
 
     @Test func findsVariantsAtTheirOwnPlaces() throws {
@@ -147,6 +172,13 @@ struct LatinTermTests {
         let terms = ["sword", "party", "Jack"].map { Term(source: $0, target: "x") }
         #expect(found(terms, in: "Two swords, three parties, Jack's.") == ["swords", "parties", "Jack"])
         #expect(found(terms, in: "swordsman, Jackson, counterparty").isEmpty)
+    }
+
+    @Test func findsWordsWhoseFormsChangeThem() {
+        let terms = ["wolf", "run", "fire strike", "stop", "swordsman"].map { Term(source: $0, target: "x") }
+        let text = "Wolves were running and ran; fire struck; it stopped the swordsmen."
+        #expect(found(terms, in: text) == ["Wolves", "running", "ran", "fire struck", "stopped", "swordsmen"])
+        #expect(found([Term(source: "Ken", target: "Ken")], in: "Kenning, Kenned").isEmpty)
     }
 
     @Test func keepsNumbersWhole() {

@@ -183,6 +183,46 @@ struct TermMinerTests {
         #expect(term("林動", in: all) == nil)
     }
 
+    @Test func takesStraightQuotesForQuotes() throws {
+        func straight(_ chapter: MiningChapter) -> MiningChapter {
+            let units = chapter.units.map {
+                MiningUnit(key: $0.key, text: String($0.text.map { "“”".contains($0) ? "\"" : $0 }))
+            }
+            return MiningChapter(number: chapter.number, units: units)
+        }
+        let curly = mined((1...3).map(Self.xianxia))
+        let plain = mined((1...3).map { straight(Self.xianxia($0)) })
+        #expect(plain.map(\.name) == curly.map(\.name))
+        #expect(plain.map(\.reason) == curly.map(\.reason))
+    }
+
+    @Test func findsANameThatHoldsAPronounWhereSomebodySpeaksByIt() {
+        func story(_ name: String) -> [MiningChapter] {
+            let lines = [
+                "\(name)道：“今天不行。”", "“\(name)，你怎么才来？”林动问道。", "众人看着\(name)，没有出声。", "\(name)冷笑一声，转身进来。",
+                "林动对\(name)说道：“明天再来。”", "\(name)说道：“知道。”",
+            ]
+            return (1...2).map { Self.chapter($0, lines) }
+        }
+        #expect(term("任我行", in: mined(story("任我行"))) != nil)
+        #expect(term("时我行", in: mined(story("时我行"))) == nil)
+    }
+
+    @Test func tellsWhatSomebodyDoesFromANameOfAThing() {
+        let lines = [
+            "解语花跪下，没有出声。", "解天霸道：“解语花，你怎么才来？”", "解天霸冷笑一声，看着解语花。", "解天霸拔剑，转身进来。", "解语花点了点头。", "解天霸说道：“不知道。”",
+        ]
+        let terms = mined((1...4).map { Self.chapter($0, lines) })
+        #expect(term("解语花", in: terms)?.concept.kind == .person)
+        #expect(term("解天霸拔剑", in: terms) == nil)
+    }
+
+    @Test func readsAGenderFromTheWordBeforeAName() {
+        let lines = ["小师妹许念抬头看着大殿。", "少女许念没有出声。", "“许念，你怎么才来？”老者问道。", "许念说道：“知道。”"]
+        let terms = mined((1...2).map { Self.chapter($0, lines) })
+        #expect(term("许念", in: terms)?.concept.gender(inChapter: nil) == .female)
+    }
+
     @Test func leavesOutWhatIsKnownWithItsOtherForms() {
         let known = Concept(forms: [Concept.SourceForm("林动")], kind: .person)
         let terms = mined((1...3).map(Self.xianxia), known: [known])

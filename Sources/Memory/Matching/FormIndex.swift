@@ -47,8 +47,10 @@ struct FormIndex: Sendable {
     init(_ terms: [Term], variants: VariantTable) {
         let forms = terms.map { $0.isPattern ? [] : variants.folded($0.source) }
         var counts: [UInt32: Int] = [:]
-        let plurals = forms.map { Inflection.irregularPlural($0) }
-        for form in forms + plurals.compactMap(\.self) { for scalar in form { counts[scalar, default: 0] += 1 } }
+        let inflected = zip(terms, forms).map { term, form in
+            Inflection.forms(form, isName: term.kind == .person || term.source.first?.isUppercase == true)
+        }
+        for form in forms + inflected.flatMap(\.self) { for scalar in form { counts[scalar, default: 0] += 1 } }
         let alphabet = Alphabet(
             counts.keys.sorted { (counts[$1] ?? 0, $0) < (counts[$0] ?? 0, $1) },
             variants: variants
@@ -97,13 +99,14 @@ struct FormIndex: Sendable {
             }
         }
         for (term, form) in forms.enumerated() { add(form, term: term) }
-        // Plurals that do more than add to a word; of forms that are no terms themselves.
-        for (term, plural) in plurals.enumerated() {
-            guard let plural else { continue }
-            let numbers = plural.map { UInt16(Self.number(of: $0, in: alphabet)) }
-            guard numbers.allSatisfy({ $0 < Alphabet.firstMark }) else { continue }
-            let node = numbers.withUnsafeBufferPointer { builder.node($0) }
-            if builder.values[node] == 0 { add(plural, term: term) }
+        // Forms that do more than add to a word; of those that are no terms themselves.
+        for (term, others) in inflected.enumerated() {
+            for other in others {
+                let numbers = other.map { UInt16(Self.number(of: $0, in: alphabet)) }
+                guard numbers.allSatisfy({ $0 < Alphabet.firstMark }) else { continue }
+                let node = numbers.withUnsafeBufferPointer { builder.node($0) }
+                if builder.values[node] == 0 { add(other, term: term) }
+            }
         }
         // Sixteen bits for each beginning, in 8 KB at least and 512 KB at most.
         var bits: UInt32 = 16

@@ -1,34 +1,40 @@
 /// A row of numbers that is used again and again without being cleared, read and written without bounds checks: the
 /// innermost loop of the lattice spends its time there.
 struct LatticeRow<Element: BitwiseCopyable> {
-    private let storage = Storage()
+    /// Frees the elements with the last copy of the row.
+    private let owner = Owner()
+    /// What the owner holds, once more: going through it would count references at every look.
+    private var elements: UnsafeMutablePointer<Element>
+    private var capacity = 256
     var count = 0
 
-    private final class Storage {
+    private final class Owner {
         var elements = UnsafeMutablePointer<Element>.allocate(capacity: 256)
-        var capacity = 256
 
         deinit { elements.deallocate() }
+    }
 
-        func grow(to room: Int, keeping count: Int) {
-            let larger = UnsafeMutablePointer<Element>.allocate(capacity: room)
-            larger.update(from: elements, count: count)
-            elements.deallocate()
-            elements = larger
-            capacity = room
-        }
+    init() { elements = owner.elements }
+
+    private mutating func grow(to room: Int, keeping count: Int) {
+        let larger = UnsafeMutablePointer<Element>.allocate(capacity: room)
+        larger.update(from: elements, count: count)
+        elements.deallocate()
+        owner.elements = larger
+        elements = larger
+        capacity = room
     }
 
     /// What was there before is lost; places below `room` may be written.
     mutating func makeRoom(_ room: Int) {
-        if room > storage.capacity { storage.grow(to: room + room / 2, keeping: 0) }
+        if room > capacity { grow(to: room + room / 2, keeping: 0) }
         count = room
     }
 
     @inline(__always)
     mutating func append(_ element: Element) {
-        if count == storage.capacity { storage.grow(to: count * 2, keeping: count) }
-        storage.elements[count] = element
+        if count == capacity { grow(to: count * 2, keeping: count) }
+        elements[count] = element
         count &+= 1
     }
 
@@ -37,11 +43,11 @@ struct LatticeRow<Element: BitwiseCopyable> {
     subscript(index: Int) -> Element {
         get {
             assert(index >= 0 && index < count)
-            return storage.elements[index]
+            return elements[index]
         }
         nonmutating set {
             assert(index >= 0 && index < count)
-            storage.elements[index] = newValue
+            elements[index] = newValue
         }
     }
 }

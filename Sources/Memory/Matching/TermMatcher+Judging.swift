@@ -95,14 +95,16 @@ extension TermMatcher {
         let candidates = asked.map { found[$0].candidate }
         words.numbers.withUnsafeBufferPointer { numbers in
             candidates.withUnsafeBufferPointer { candidates in
-                var next = 0
-                while next < candidates.count {
-                    let (window, end) = run(from: next, candidates, numbers, words.count)
-                    lattice?.judge(window, numbers, candidates[next..<end], weight: { weights[Int($0.form)] }) {
-                        guard !$1.isKept, let edge = $1.obstacle else { return }
-                        found[asked[$0]].obstacle = Self.obstacle(edge, window, candidates[$0])
+                forms.withUnsafeBufferPointer { forms in
+                    var next = 0
+                    while next < candidates.count {
+                        let (window, end) = Self.run(from: next, candidates, numbers, words.count)
+                        lattice?.judge(window, numbers, candidates[next..<end], forms: forms) {
+                            guard !$1.isKept, let edge = $1.obstacle else { return }
+                            found[asked[$0]].obstacle = Self.obstacle(edge, window, candidates[$0])
+                        }
+                        next = end
                     }
-                    next = end
                 }
             }
         }
@@ -114,7 +116,7 @@ extension TermMatcher {
     private static let longestRun = 512
 
     /// The run of Chinese and Latin without punctuation that a candidate stands in, and the end of the candidates in it.
-    private func run(
+    private static func run(
         from first: Int,
         _ candidates: UnsafeBufferPointer<FormIndex.Candidate>,
         _ numbers: UnsafeBufferPointer<UInt16>,
@@ -122,7 +124,7 @@ extension TermMatcher {
     ) -> (window: Range<Int>, end: Int) {
         func goesOn(_ place: Int) -> Bool { numbers[place] <= Alphabet.digit }
         var lower = Int(candidates[first].start)
-        let least = max(0, lower - Self.context)
+        let least = max(0, lower - context)
         while lower > least, goesOn(lower - 1) { lower -= 1 }
         var upper = Int(candidates[first].end)
         var end = first
@@ -132,14 +134,14 @@ extension TermMatcher {
                 // Between two candidates of one run there is no punctuation.
                 var place = upper
                 while place < Int(candidate.start), goesOn(place) { place += 1 }
-                guard place == Int(candidate.start), goesOn(place - 1), place - lower < Self.longestRun else { break }
-            } else if Int(candidate.start) - lower >= Self.longestRun {
+                guard place == Int(candidate.start), goesOn(place - 1), place - lower < longestRun else { break }
+            } else if Int(candidate.start) - lower >= longestRun {
                 break
             }
             upper = max(upper, Int(candidate.end))
             end += 1
         }
-        let most = min(count, upper + Self.context)
+        let most = min(count, upper + context)
         while upper < most, goesOn(upper) { upper += 1 }
         return (lower..<upper, end)
     }
@@ -153,7 +155,7 @@ extension TermMatcher {
         let holds = range.lowerBound <= Int(candidate.start) && range.upperBound >= Int(candidate.end)
         let reason: Refusal.Reason =
             switch edge.kind {
-            case .word, .mark: holds ? .insideWord : .crossesWord
+            case .word, .unknown, .mark: holds ? .insideWord : .crossesWord
             case .name: holds ? .insideName : .crossesWord
             case .number: holds ? .insideNumber : .crossesWord
             case .latin: .insideLatinWord

@@ -16,6 +16,8 @@ struct Candidate: Sendable {
     var named = 0
     /// Places at which a title stands after it.
     var titled = 0
+    /// It holds a character that hardly any name has, as 任我行 does, and needs stronger proof.
+    var isUnusual = false
     var word: Lexicon.Word?
     /// How often in everyday text, by the logarithm of the ratio; 0 for what the dictionary does not have.
     var keyness: Float = 0

@@ -36,6 +36,12 @@ extension CandidateJudge {
         if candidate.word != nil, candidate.speaks == 0, candidate.context < 0.8, candidate.keyness < 6, !isOftenName {
             odds -= 1.2
         }
+        // 撒野 is what somebody does.
+        if let word = candidate.word, candidate.speaks == 0, candidate.named == 0, candidate.frequency != .common,
+            [.verb, .adverb, .adjective].contains(word.speech)
+        {
+            odds -= 1.5
+        }
         odds += commonOdds(candidate)
         if sets.neverEverFirst[Int(ids[0])] || sets.neverEverLast[Int(ids[ids.count - 1])] { odds -= 5 }
         if ids.count == 2, ids[1] == child { odds += 1 }

@@ -46,7 +46,8 @@ struct CandidateJudge: Sendable {
         guard gram.startsWord >= 0.3, gram.endsWord >= 0.3 else { return nil }
         // 周瑞家的 is the one string with 的 that names somebody.
         let isWife = ids.count > 3 && sets.isHouse(ids[ids.count - 2]) && titles[Array(ids.suffix(2))] != nil
-        guard !ids.dropLast(isWife ? 1 : 0).contains(where: { sets.neverInside[Int($0)] }) else { return nil }
+        let isUnusual = ids.dropLast(isWife ? 1 : 0).contains { sets.neverInside[Int($0)] }
+        guard !isUnusual || mayBeUnusualName(ids) else { return nil }
         if gram.count >= 5, min(gram.entropyBefore, gram.entropyAfter) < 0.5 { return nil }
         if sets.measureFirst[Int(ids[0])], countsThings(gram) { return nil }
         var candidate = Candidate(ids: ids, gram: gram, kind: .other)
@@ -57,6 +58,7 @@ struct CandidateJudge: Sendable {
             candidate.surname = 1
             candidate.frequency = frequency
         }
+        candidate.isUnusual = isUnusual
         candidate.word = lexicon?.word(ids.map { text.scalars[Int($0)] })
         if let word = candidate.word, let lexicon {
             let usual = Double(word.frequency) / lexicon.total
@@ -64,6 +66,12 @@ struct CandidateJudge: Sendable {
         }
         candidate.cohesion = cohesion(ids, count: Int(gram.count))
         return candidate
+    }
+
+    /// A surname that is no word, and two characters of which one is a pronoun or the like: 任我行.
+    private func mayBeUnusualName(_ ids: [UInt16]) -> Bool {
+        guard ids.count == 3, let frequency = sets.surname[Int(ids[0])], frequency != .word else { return false }
+        return !ids.contains { sets.particles[Int($0)] }
     }
 
     /// Whether a number or a demonstrative often stands before a string.

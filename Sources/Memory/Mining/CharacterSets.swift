@@ -2,6 +2,8 @@
 struct CharacterSets: Sendable {
     let isSpeech: [Bool]
     let neverInside: [Bool]
+    /// Of `neverInside`, those that no name has, however it is used.
+    let particles: [Bool]
     let neverFirst: [Bool]
     let neverLast: [Bool]
     let neverEverFirst: [Bool]
@@ -38,6 +40,7 @@ struct CharacterSets: Sendable {
         }
         isSpeech = set(NameWords.speechVerbs)
         neverInside = set(NameWords.neverInside)
+        particles = set("的了着吗呢吧啊呀嘛哦哎唉嗯您们咱俺怎咧啦罢喔嘿呵哩")
         neverFirst = set(NameWords.neverFirst)
         neverLast = set(NameWords.neverLast)
         neverEverFirst = set(NameWords.neverEverFirst)

@@ -11,6 +11,8 @@ struct GenderGuess {
     private let maleCharacters: Set<UInt16>
     private let femaleEnds: Set<UInt16>
     private let maleEnds: Set<UInt16>
+    /// Words before a name that say what somebody is: 小师妹查冰冰, 大小姐解语花, 少年林动.
+    private let appositives: [[UInt16]: Term.Gender]
     /// In older prose 他 stands for women too.
     private let pronounsTell: Bool
 
@@ -22,6 +24,7 @@ struct GenderGuess {
         he = judge.sets.ids("他")?.first ?? .max
         she = judge.sets.ids("她")?.first ?? .max
         titles = judge.titles
+        appositives = Self.appositives(judge)
         func set(_ characters: String) -> Set<UInt16> {
             Set(characters.unicodeScalars.compactMap { judge.sets.ids(String($0))?.first })
         }
@@ -48,6 +51,9 @@ struct GenderGuess {
             var index = 0
             while index < form.places.count {
                 let end = Int(form.places[index]) + form.length
+                if let found = appositive(before: Int(form.places[index])) {
+                    if found == .female { female += 1 } else { male += 1 }
+                }
                 if pronounsTell {
                     switch pronoun(after: end) {
                     case .female: female += 1
@@ -79,16 +85,47 @@ struct GenderGuess {
         return (female > male ? .female : .male, confidence)
     }
 
-    /// The first 他 or 她 within the next 40 characters of the unit, before another person is named.
+    private static func appositives(_ judge: CandidateJudge) -> [[UInt16]: Term.Gender] {
+        var words: [[UInt16]: Term.Gender] = [:]
+        for (title, gender) in judge.titles where title.count > 1 { if let gender { words[title] = gender } }
+        for (list, gender) in [
+            ("少女 女孩 女子 妇人 老妇 女儿 妹妹 姐姐 妻子 母亲 侍女 丫鬟 丫头 大小姐 二小姐 女主播 女修 女将 未婚妻 闺蜜 女友 女王", Term.Gender.female),
+            ("少年 男孩 男子 老者 老头 大汉 壮汉 汉子 青年 儿子 弟弟 哥哥 丈夫 父亲 书生 小厮 和尚 未婚夫 男友 皇帝 国王", .male),
+        ] {
+            for word in list.split(separator: " ") { if let ids = judge.sets.ids(String(word)) { words[ids] = gender } }
+        }
+        return words
+    }
+
+    private func appositive(before place: Int) -> Term.Gender? {
+        for length in [3, 2] where place >= length {
+            if let found = appositives[Array(text.ids[(place - length)..<place])] { return found }
+        }
+        return nil
+    }
+
+    /// The first 他 or 她 within the next 60 characters of the unit, or at the beginning of the next one, before another
+    /// person is named. What is said speaks of others.
     private func pronoun(after end: Int) -> Term.Gender? {
         var position = end
-        while position < min(text.ids.count, end + 40) {
+        var isSpeech = false
+        while position < min(text.ids.count, end + 60) {
             let id = text.ids[position]
-            if id == MiningText.Mark.unitEnd || isPerson[position] { return nil }
-            // What is said speaks of others.
-            if id == MiningText.Mark.quoteOpen { return nil }
-            if id == he { return .male }
-            if id == she { return .female }
+            if id == MiningText.Mark.quoteOpen {
+                isSpeech = true
+            } else if id == MiningText.Mark.quoteClose {
+                isSpeech = false
+            } else if id == MiningText.Mark.unitEnd {
+                // Of the next paragraph only how it begins.
+                position += 1
+                while position < text.ids.count, text.ids[position] == MiningText.Mark.clause { position += 1 }
+                guard position < text.ids.count else { return nil }
+                return text.ids[position] == he ? .male : text.ids[position] == she ? .female : nil
+            } else if !isSpeech {
+                if isPerson[position] { return nil }
+                if id == he { return .male }
+                if id == she { return .female }
+            }
             position += 1
         }
         return nil

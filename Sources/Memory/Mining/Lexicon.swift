@@ -113,7 +113,8 @@ package struct Lexicon: Sendable {
         switch first {
         case UInt8(ascii: "n"):
             switch second {
-            case UInt8(ascii: "r"): return .person
+            // `nrt` marks what was taken for a transcribed name, of which most is none: 撒野, 令人.
+            case UInt8(ascii: "r"): return tag.last == UInt8(ascii: "t") ? .other : .person
             case UInt8(ascii: "s"): return .place
             case UInt8(ascii: "t"): return .organization
             case UInt8(ascii: "z"): return .properNoun

@@ -45,12 +45,19 @@ struct MiningText: Sendable {
                 var wordStarts: [Int] = []
                 segmenter?.segment(unit.text) { start, _ in wordStarts.append(start) }
                 var next = 0
+                var isInsideQuotes = false
                 for scalar in unit.text.unicodeScalars {
                     while next < wordStarts.count, wordStarts[next] < offset { next += 1 }
                     isWordStart.append(segmenter == nil || next < wordStarts.count && wordStarts[next] == offset)
                     offset += UTF8.width(scalar)
                     guard scalar.isHan else {
-                        ids.append(Self.mark(scalar))
+                        if scalar == "\"" || scalar == "＂" {
+                            // Straight quotes open and close in turn within a paragraph.
+                            ids.append(isInsideQuotes ? Mark.quoteClose : Mark.quoteOpen)
+                            isInsideQuotes.toggle()
+                        } else {
+                            ids.append(Self.mark(scalar))
+                        }
                         written.append(scalar.value)
                         continue
                     }

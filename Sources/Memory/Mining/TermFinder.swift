@@ -4,6 +4,8 @@ import Text
 struct TermFinder {
     let judge: CandidateJudge
     private(set) var accepted: [Candidate] = []
+    /// Surnames that somebody surely has, everyday words as they may be: 解 in a book with a 解天霸.
+    private var families: Set<UInt16> = []
     /// Log-odds below which nothing is proposed.
     static let threshold: Float = -0.8
 
@@ -16,6 +18,7 @@ struct TermFinder {
             candidates[index].quoted = quoted[Grams.Key(candidates[index].ids)] ?? 0
             countEvidence(&candidates[index])
         }
+        candidates.removeAll { $0.isUnusual && !isProven($0) }
         judgePeople(&candidates)
         favourSiblings(&candidates)
         judgeOthers(&candidates)
@@ -40,6 +43,13 @@ struct TermFinder {
         }
         // What only ever stands alone at the beginning of speech is a saying: “风大，没听清。”
         if candidate.named >= 4, candidate.named * 10 > Int(candidate.gram.count) * 8 { candidate.named = 0 }
+    }
+
+    /// Speaks or is spoken to often, and stands free.
+    private func isProven(_ candidate: Candidate) -> Bool {
+        let proofs = candidate.speaks + candidate.named
+        return proofs >= 2 && proofs * 6 >= Int(candidate.gram.count) && candidate.gram.count >= 4
+            && min(candidate.gram.entropyBefore, candidate.gram.entropyAfter) >= 0.6
     }
 
     /// In rounds: those that are surely people teach what stands beside people.
@@ -83,8 +93,11 @@ struct TermFinder {
     }
 
     /// Where a string is more likely an address, a rank, a place or a thing than a person's name.
-    private func judgeOthers(_ candidates: inout [Candidate]) {
-        var families: [[UInt16]: Int] = [:]
+    private mutating func judgeOthers(_ candidates: inout [Candidate]) {
+        for candidate in candidates where candidate.surname == 1 && candidate.length == 3 && candidate.word == nil {
+            if candidate.odds > 1 { families.insert(candidate.ids[0]) }
+        }
+        var stems: [[UInt16]: Int] = [:]
         for index in candidates.indices {
             if judge.ranks.contains(candidates[index].ids), candidates[index].gram.count >= 3 {
                 candidates[index].kind = .title
@@ -102,7 +115,12 @@ struct TermFinder {
                 other.odds = judge.otherOdds(other)
             }
             if other.suffix > 0, other.length - other.suffix > 1, other.odds > -1.5 {
-                families[Array(other.ids.dropLast(other.suffix)), default: 0] += 1
+                stems[Array(other.ids.dropLast(other.suffix)), default: 0] += 1
+            }
+            // 解语花 has the surname of somebody in the book, and flowers do not kneel.
+            if isOfFamily(candidates[index]), other.suffix == 1, other.quoted == 0 {
+                candidates[index].odds = max(candidates[index].odds, other.odds)
+                continue
             }
             if isBetter(other, than: candidates[index]) {
                 // What only the dictionary calls a name is one of some kind.
@@ -113,14 +131,33 @@ struct TermFinder {
         // 青石门, 青石峰, 青石灯: each makes the others more likely.
         for index in candidates.indices where candidates[index].suffix > 0 && candidates[index].use == .name {
             let stem = candidates[index].ids.dropLast(candidates[index].suffix)
-            if stem.count > 1, families[Array(stem), default: 0] > 1 { candidates[index].odds += 1.2 }
+            if stem.count > 1, stems[Array(stem), default: 0] > 1 { candidates[index].odds += 1.2 }
         }
+    }
+
+    /// Three characters with a surname that somebody else has, and an end that given names have too.
+    private func isOfFamily(_ person: Candidate) -> Bool {
+        person.length == 3 && person.surname == 1 && person.word == nil && families.contains(person.ids[0])
+            && judge.sets.girlEnds[Int(person.ids[2])]
     }
 
     /// Whether the other kind suits a candidate better than being a person. A surname and a character that also ends names
     /// of things is a person: 白芷, 林泉; a silent 荣国府 is none.
     private func isBetter(_ other: Candidate, than person: Candidate) -> Bool {
         let isSilent = Float(person.speaks) < 0.02 * Float(person.gram.count)
+        // 谢家 is a family, whatever it does.
+        if other.suffix == 1, person.length == 2, person.surname == 1, person.frequency != .word,
+            judge.sets.isHouse(person.ids[1]), person.word == nil || person.word?.speech == .person
+        {
+            return true
+        }
+        // 锁灵咒 has no surname and says nothing.
+        if other.suffix > 0, person.length > 2, person.surname == 0, isSilent,
+            person.named * 3 < Int(person.gram.count),
+            judge.sets.call[Int(person.ids[0])] == 0, other.odds > Self.threshold
+        {
+            return true
+        }
         if other.suffix == 1, isSilent, person.context < (person.length == 2 ? 1.5 : 2.5),
             judge.sets.sureEnds[Int(person.ids[person.length - 1])], person.surname == 1
         {
@@ -206,6 +243,11 @@ struct TermFinder {
         return candidates.filter { candidate in
             let ids = candidate.ids
             guard ids.count > 2 else { return true }
+            if candidate.use == .name, let tail = tail(of: candidate, byKey) {
+                // 吕青鸾拔剑 is somebody who does something, 林动剑法 would be an art.
+                let speech = judge.lexicon?.word(tail.map { judge.text.scalars[Int($0)] })?.speech
+                if speech != .noun, speech != .properNoun { return false }
+            }
             if candidate.suffix > 0, candidate.use == .name {
                 // 推宝玉 and 系金陵 are a word before a term.
                 guard let shorter = byKey[Grams.Key(ids.dropFirst())], shorter.odds > candidate.odds else {
@@ -225,6 +267,18 @@ struct TermFinder {
             }
             return true
         }
+    }
+
+    /// What stands behind a person's full name at the beginning of a longer string, two characters or more.
+    private func tail(of candidate: Candidate, _ byKey: [Grams.Key: Candidate]) -> ArraySlice<UInt16>? {
+        for length in 2..<max(2, min(5, candidate.length - 1)) {
+            guard let person = byKey[Grams.Key(candidate.ids[..<length])], person.kind == .person, person.surname > 0,
+                person.use == .name, person.odds > 0, person.gram.count >= candidate.gram.count,
+                length > 2 || person.gram.count > 2 * candidate.gram.count
+            else { continue }
+            return candidate.ids[length...]
+        }
+        return nil
     }
 
     /// Gives each its places, the longest at each position first, and leaves out what is hardly ever alone.

@@ -59,7 +59,7 @@ package enum Surnames {
     }()
 
     /// Surnames that are hardly ever one in running text: a lattice of names is better off without them.
-    private static let mostlyWords = "年爱阳但占位佴区原双台吾呼问茆药莱虎蛮衣褟"
+    private static let mostlyWords = "么幺年爱阳但占位佴区原双台吾呼问茆药莱虎蛮衣褟"
 
     /// Surnames of two characters, simplified.
     package static let compound = all.keys.filter { $0.unicodeScalars.count == 2 }.sorted()
@@ -68,7 +68,7 @@ package enum Surnames {
         "王李张刘陈杨黄赵吴周徐孙朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范廖贾夏韦付邹孟秦邱尹薛闫侯史陶黎贺顾郝龚邵钱严覃武戴莫孔向汤萧楚慕凌殷墨燕穆秋聂裴乔庄葛温纪祝阮霍傅易尤沐卫祁阎骆柯盛甄邢宁"
 
     private static let everydayWords =
-        "水常时于平和元明计成强家松富山车全双通连向别都满国广利越师空那相后从能边容终应干解支管经有充须益居扶堵束幸仰印伏危皮包麻滑惠曲信来年法门原过尔种区代养归公红占战母问呼吾台位初药衣铁银鬼豆黑蛮刑督户"
+        "水常时于平和元明计成强家松富山车全双通连向别都满国广利越师空那相后从能边容终应干解支管经有充须益居扶堵束幸仰印伏危皮包麻滑惠曲信来年法门原过尔种区代养归公红占战母问呼吾台位初药衣铁银鬼豆黑蛮刑督户么幺"
 
     private static let singleReadings = """
         赵Zhao 钱Qian 孙Sun 李Li 周Zhou 吴Wu 郑Zheng 王Wang 冯Feng 陈Chen 褚Chu 卫Wei 蒋Jiang 沈Shen 韩Han 杨Yang 朱Zhu 秦Qin \
@@ -98,7 +98,7 @@ package enum Surnames {
         伯Bo 南Nan 朴Piao 揭Jie 仝Tong 兰Lan 卿Qing 原Yuan 代Dai 信Xin 战Zhan 门Men 母Mu 辜Gu 丛Cong 栗Li 宾Bin 苟Gou 隋Sui \
         来Lai 占Zhan 官Guan 尉Wei 员Yun 种Chong 召Shao 秘Bi 洛Luo 君Jun 夜Ye 风Feng 沐Mu 折She 繁Po 过Guo 郇Xun 仉Zhang \
         亓Qi 督Du 郈Hou 位Wei 初Chu 刑Xing 台Tai 吾Wu 呼Hu 问Wen 茆Mao 荔Li 药Yao 莱Lai 菅Jian 蛮Man 衣Yi 褟Ta 豆Dou 郸Dan 钊Zhao 铁Tie 银Yin 锺Zhong 鬼Gui 黑He 冉Ran 岩Yan 璞Pu 凰Huang 尧Yao 冒Mao 有You 言Yan 爱Ai 法Fa 撒Sa 啜Chuai 库She 句Gou 祭Zhai 牙Ya \
-        麦Mai 植Zhi 甯Ning 逢Pang 尔Er 楼Lou 纳Na 桐Tong 萨Sa 户Hu 鹿Lu 展Zhan 侍Shi
+        麦Mai 植Zhi 甯Ning 逢Pang 尔Er 楼Lou 纳Na 桐Tong 萨Sa 户Hu 鹿Lu 展Zhan 侍Shi 么Yao 幺Yao
         """
 
     private static let compoundReadings = """

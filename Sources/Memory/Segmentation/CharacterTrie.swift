@@ -1,6 +1,6 @@
 /// A trie over small numbers (one for each character of an alphabet) in one flat array, 8 bytes a node. The children of
-/// a node lie side by side, hashed into a power of two of slots; those of the root lie at their own numbers. A byte of
-/// the reader's own can hang at each node.
+/// a node lie side by side, hashed into a power of two of slots; those of the root lie at their own numbers. A byte and
+/// five bits of the reader's own can hang at each node.
 ///
 /// Double arrays, usual for such tries, grow to hundreds of megabytes with an alphabet of 12,000 characters, since wide
 /// families rarely fit among one another.
@@ -9,11 +9,11 @@ struct CharacterTrie: Sendable {
     /// The highest number that a key begins with.
     let roots: UInt16
 
-    /// Fields of a node, from the lowest bit: number of the character (16), tag (8), size of the family (5 of 8 bits: 0 for
-    /// none, else 1 + its binary logarithm), slot of the family (32). 0 is a slot that nobody has.
-    static func node(number: UInt16, tag: UInt8, sizeBits: Int?, family: Int) -> UInt64 {
+    /// Fields of a node, from the lowest bit: number of the character (16), tag (8), size of the family (5 bits: 0 for
+    /// none, else 1 + its binary logarithm), mark (5), slot of the family (30). 0 is a slot that nobody has.
+    static func node(number: UInt16, tag: UInt8, mark: UInt8 = 0, sizeBits: Int?, family: Int) -> UInt64 {
         let size = sizeBits.map { UInt64($0 + 1) } ?? 0
-        return UInt64(number) | UInt64(tag) << 16 | size << 24 | UInt64(family) << 32
+        return UInt64(number) | UInt64(tag) << 16 | size << 24 | UInt64(mark & 0x1F) << 29 | UInt64(family) << 34
     }
 
     /// A place by hash among 2^`sizeBits`.
@@ -39,7 +39,7 @@ struct CharacterTrie: Sendable {
             let size = (parent >> 24) & 0x1F
             guard size != 0 else { return 0 }
             let mask = (1 as UInt64) &<< (size &- 1) &- 1
-            let family = parent >> 32
+            let family = parent >> 34
             // Slots of a file that was damaged may point anywhere.
             guard family &+ mask < count else { return 0 }
             let start = CharacterTrie.place(number, sizeBits: size &- 1)
@@ -57,6 +57,10 @@ struct CharacterTrie: Sendable {
         /// 0: no key ends here.
         @inline(__always)
         func tag(_ slot: Int) -> UInt8 { UInt8(truncatingIfNeeded: nodes[slot] >> 16) }
+
+        /// Below 32.
+        @inline(__always)
+        func mark(_ slot: Int) -> UInt8 { UInt8(truncatingIfNeeded: nodes[slot] >> 29) & 0x1F }
     }
 
     @inline(__always)

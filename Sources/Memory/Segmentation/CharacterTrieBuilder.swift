@@ -63,8 +63,11 @@ struct CharacterTrieBuilder {
         }
     }
 
-    /// The trie, and for each node its slot. `tag` gives the byte of a node from its value.
-    func build(tag: (UInt32) -> UInt8) -> (trie: CharacterTrie, slots: [UInt32]) {
+    /// The trie, and for each node its slot. `tag` gives the byte of a node from its value, `mark` its five bits.
+    func build(
+        tag: (UInt32) -> UInt8,
+        mark: (Int) -> UInt8 = { _ in 0 }
+    ) -> (trie: CharacterTrie, slots: [UInt32]) {
         let count = values.count
         // Children of each node, side by side (counting sort by parent).
         var starts = [Int](repeating: 0, count: count + 1)
@@ -105,6 +108,7 @@ struct CharacterTrieBuilder {
             nodes[slot] = CharacterTrie.node(
                 number: numbers[node],
                 tag: values[node] == 0 ? 0 : tag(values[node]),
+                mark: values[node] == 0 ? 0 : mark(node),
                 sizeBits: sizes[node] == 0 ? nil : Int(sizes[node]) - 1,
                 family: families[node]
             )

@@ -84,7 +84,13 @@ struct NameCounts {
                 Float(naturalLogarithm(Double(max($0, unseen)))) - Float(naturalLogarithm(Double(sum)))
             }
         }
-        let family = logarithms(surname, unseen: 2)
+        var family = logarithms(surname, unseen: 2)
+        // What is an everyday word as well is one for the most part.
+        for (text, entry) in Surnames.all where entry.frequency == .word {
+            guard let scalar = text.unicodeScalars.first, scalar.value < 0x10000 else { continue }
+            let number = Int(alphabet.basic[Int(scalar.value)])
+            if number < family.count { family[number] -= 1 }
+        }
         return NameModel(
             surname: family.indices.map { surnames.contains(UInt16($0)) ? family[$0] : NameModel.impossible },
             only: logarithms(only, unseen: 0.05),

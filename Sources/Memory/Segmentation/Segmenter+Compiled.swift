@@ -1,7 +1,7 @@
 /// A segmenter as bytes that load without being built, for a cache beside the dictionary. Numbers are little-endian, as
 /// on every machine that this runs on.
 extension Segmenter {
-    private static let magic: [UInt8] = Array("CVSEG006".utf8)
+    private static let magic: [UInt8] = Array("CVSEG007".utf8)
 
     package func compiled() -> [UInt8] {
         var bytes = Self.magic

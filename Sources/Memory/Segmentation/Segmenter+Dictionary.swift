@@ -7,9 +7,20 @@ extension Segmenter {
     ///   to be seen 1,000 times in 60 million words.
     package init(dictionary bytes: [UInt8], variants: VariantTable = VariantTable(), extra: [String] = []) {
         var entries = DictionaryEntries(bytes, variants: variants)
-        for word in extra { entries.append(variants.folded(word), frequency: 0) }
+        if entries.words.count >= NewerWords.leastDictionary {
+            for (kind, words) in NewerWords.all {
+                for word in words.split(separator: " ") {
+                    entries.append(variants.folded(String(word)), frequency: NewerWords.frequency, kind: kind)
+                }
+            }
+        }
+        for word in extra { entries.append(variants.folded(word), frequency: 0, kind: .noun) }
         let alphabet = Alphabet(entries.alphabet(), variants: variants)
         var names = NameCounts(alphabet: alphabet)
+        let closed = ClosedClasses(variants: variants)
+        /// By node: the class of its word, and how often the word was seen in it.
+        var classes: [WordClass] = []
+        var seen: [UInt32] = []
         var builder = CharacterTrieBuilder(expected: entries.scalars.count / 2)
         var total: Double = 0
         var wordCount = 0
@@ -18,7 +29,7 @@ extension Segmenter {
             $0 < 0x10000 ? alphabet.basic[Int($0)] : alphabet.beyond(UInt32($0))
         }
         numbers.withUnsafeBufferPointer { numbers in
-            for (range, frequency, isName) in entries.words {
+            for (range, frequency, isName, kind, isNewer) in entries.words {
                 let word = UnsafeBufferPointer(rebasing: numbers[range])
                 guard word.allSatisfy({ $0 < Alphabet.firstMark }) else { continue }
                 // Names of three characters that were hardly seen are for the most part none (雪停了, 大将军).
@@ -31,14 +42,28 @@ extension Segmenter {
                 if before == 0 { wordCount += 1 }
                 // A surname is counted as a word where names were cut behind it; alone it is rare.
                 let share: UInt32 = isName && word.count == 1 ? 10 : 1
-                let now = frequency == 0 ? max(before, extraFrequency) : before &+ max(1, frequency / share)
+                let now =
+                    frequency == 0
+                    ? max(before, extraFrequency)
+                    : isNewer ? max(before, frequency) : before &+ max(1, frequency / share)
                 builder.setValue(now, at: node)
+                if classes.count <= node {
+                    let more = builder.values.count - classes.count
+                    classes.append(contentsOf: repeatElement(.noun, count: more))
+                    seen.append(contentsOf: repeatElement(0, count: more))
+                }
+                if before == 0 || (frequency > seen[node] && !isNewer) {
+                    seen[node] = frequency
+                    classes[node] = closed.class(of: entries.scalars[range], as: kind)
+                }
                 total += Double(now) - Double(before)
             }
         }
         let whole = Float(naturalLogarithm(max(1, total)))
         let (trie, _) = builder.build { value in
             value == 0 ? 0 : Segmenter.tag(weight: Float(naturalLogarithm(Double(value))) - whole)
+        } mark: { node in
+            node < classes.count ? classes[node].rawValue : 0
         }
         self.init(
             alphabet: alphabet,
@@ -53,7 +78,7 @@ extension Segmenter {
 /// The words of a dictionary file as folded characters, side by side.
 private struct DictionaryEntries {
     var scalars: [UInt32] = []
-    var words: [(range: Range<Int>, frequency: UInt32, isName: Bool)] = []
+    var words: [(range: Range<Int>, frequency: UInt32, isName: Bool, kind: WordClass, isNewer: Bool)] = []
     var total: Double = 0
     /// A longer entry is no word, and its length must fit a byte.
     private static let longest = 32
@@ -102,14 +127,17 @@ private struct DictionaryEntries {
         let isName =
             place + 2 < line.count && line[place + 1] == 0x6E && line[place + 2] == 0x72
             && (place + 3 == line.count || line[place + 3] < 0x61)
-        words.append((start..<end, frequency, isName))
+        var tagEnd = min(line.count, place + 1)
+        while tagEnd < line.count, (0x61...0x7A).contains(line[tagEnd]) { tagEnd += 1 }
+        let kind = WordClass(partOfSpeech: line, min(line.count, place + 1)..<tagEnd)
+        words.append((start..<end, frequency, isName, kind, false))
         total += Double(frequency)
     }
 
     /// A frequency of 0 marks a word that must be known.
-    mutating func append(_ word: [UInt32], frequency: UInt32) {
+    mutating func append(_ word: [UInt32], frequency: UInt32, kind: WordClass) {
         guard !word.isEmpty, word.count <= Self.longest, word.allSatisfy({ Self.isHan(Int($0)) }) else { return }
-        words.append((scalars.count..<(scalars.count + word.count), frequency, false))
+        words.append((scalars.count..<(scalars.count + word.count), frequency, false, kind, frequency > 0))
         scalars.append(contentsOf: word)
     }
 

@@ -142,7 +142,9 @@ package struct Segmenter: Sendable {
     }
 
     /// Natural logarithm of a word's share of running text; nil for what is no word of the dictionary.
-    package func weight(of word: String) -> Float? {
+    package func weight(of word: String) -> Float? { entry(of: word)?.weight }
+
+    func entry(of word: String) -> (weight: Float, kind: WordClass)? {
         var word = word
         var text = EncodedText()
         word.withUTF8 { text.encode($0, with: alphabet) }
@@ -155,7 +157,7 @@ package struct Segmenter: Sendable {
                 if slot == 0 { return nil }
             }
             let tag = reader.tag(slot)
-            return tag == 0 ? nil : Self.weight(tag: tag)
+            return tag == 0 ? nil : (Self.weight(tag: tag), WordClass(rawValue: reader.mark(slot)) ?? .noun)
         }
     }
 
