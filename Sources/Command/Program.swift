@@ -84,7 +84,7 @@ struct CaravanCommand: AsyncParsableCommand {
         version: "caravan 0.1.0",
         subcommands: [
             LocalizeCommand.self, StatusCommand.self, ExportCommand.self, EnginesCommand.self, FormatsCommand.self,
-            InitCommand.self, TermsCommand.self,
+            InitCommand.self, TermsCommand.self, MemoryCommand.self,
         ]
     )
 }

@@ -54,6 +54,11 @@ struct ReadingOptions: ParsableArguments {
         return Reading(format: format, options: options)
     }
 
+    /// Nothing said but the locales.
+    static func plain(source: LanguageTag?, target: LanguageTag?) throws -> Reading {
+        Reading(options: ReadOptions(source: source, targets: target.map { [$0] } ?? []))
+    }
+
     private static func mapping(_ text: String) throws -> ColumnMapping {
         var mapping = ColumnMapping(source: "")
         for part in text.split(separator: ",") {
