@@ -136,7 +136,14 @@ struct MemoryEntryFile {
     }
 
     private mutating func readDocument(_ each: (MemoryEntry) throws -> Void) throws {
-        let document = try reading.read(try Files.read(path), file: path).document
+        let bytes = try Files.read(path)
+        var document = try reading.read(bytes, file: path).document
+        if targets.isEmpty, document.units.allSatisfy({ $0.existing.isEmpty }), let any = LanguageTag("und") {
+            // A table may have a column of translations whose language nobody has said.
+            var open = reading
+            open.options.targets = [any]
+            document = try open.read(bytes, file: path).document
+        }
         findings += document.findings
         let source = source ?? document.details.language ?? Self.chinese(of: document) ?? .simplifiedChinese
         let hashes = document.units.map { MemoryEntry.hash(of: $0.source) }
@@ -146,7 +153,8 @@ struct MemoryEntryFile {
                 let unit = document.units[index]
                 var isUsed = false
                 for (name, existing) in unit.existing.sorted(by: { $0.key < $1.key }) {
-                    guard let locale = LanguageTag(name), !existing.text.isEmpty, existing.state != .initial,
+                    guard let locale = LanguageTag(name), !locale.agrees(with: source), !existing.text.isEmpty,
+                        existing.state != .initial,
                         targets.isEmpty || targets.contains(where: { $0.agrees(with: locale) })
                     else { continue }
                     isUsed = true
