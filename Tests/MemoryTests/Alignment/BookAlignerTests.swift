@@ -28,7 +28,9 @@ struct BookAlignerTests {
             !$0.target.isEmpty && !$0.source.isEmpty
         }
         let long = try SyntheticBook(seed: 1, sentences: 240, chapterSize: 80)
-        let own = aligner.align(long.source, with: long.target).pairs.filter { !$0.target.isEmpty && !$0.source.isEmpty }
+        let own = aligner.align(long.source, with: long.target).pairs.filter {
+            !$0.target.isEmpty && !$0.source.isEmpty
+        }
         let mean = pairs.reduce(0) { $0 + $1.confidence } / Double(max(1, pairs.count))
         let ownMean = own.reduce(0) { $0 + $1.confidence } / Double(max(1, own.count))
         #expect(mean < 0.45, "unrelated \(mean)")
