@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Memory
 import Testing
 import Text
 import Workflows
