@@ -95,7 +95,7 @@ struct TermFinder {
     /// Where a string is more likely an address, a rank, a place or a thing than a person's name.
     private mutating func judgeOthers(_ candidates: inout [Candidate]) {
         for candidate in candidates where candidate.surname == 1 && candidate.length == 3 && candidate.word == nil {
-            if candidate.odds > 1 { families.insert(candidate.ids[0]) }
+            if candidate.odds > (candidate.speaks > 1 ? -2 : 1) { families.insert(candidate.ids[0]) }
         }
         var stems: [[UInt16]: Int] = [:]
         for index in candidates.indices {

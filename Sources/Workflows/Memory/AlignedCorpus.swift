@@ -67,21 +67,23 @@ package struct AlignedCorpus: Sendable {
         lengthRatio = alignment.lengthRatio
         learntWords = alignment.learntWords
         segments = alignment.sourceSegments
-        names = source.book.chapters.enumerated().map { Self.name($1, $0) }
+        let sourceNames = source.book.chapters.enumerated().map { Self.name($1, $0) }
         let targetNames = target.book.chapters.enumerated().map { Self.name($1, $0) }
-        var linkOfChapter = [Int](repeating: 0, count: names.count)
-        chapters = []
+        var linkOfChapter = [Int](repeating: 0, count: sourceNames.count)
+        var chapters: [Chapters] = []
         for (number, link) in alignment.chapters.enumerated() {
-            for chapter in link.source where chapter < names.count { linkOfChapter[chapter] = number }
+            for chapter in link.source where chapter < sourceNames.count { linkOfChapter[chapter] = number }
             chapters.append(
                 Chapters(
-                    source: link.source.map { names[$0] },
+                    source: link.source.map { sourceNames[$0] },
                     target: link.target.map { targetNames[$0] },
                     pairs: 0,
                     unmatched: 0
                 )
             )
         }
+        names = sourceNames
+        self.chapters = chapters
         self.linkOfChapter = linkOfChapter
     }
 
