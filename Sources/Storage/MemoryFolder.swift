@@ -86,6 +86,10 @@ package final class MemoryFolder: Sendable {
         from source: LanguageTag? = nil,
         to target: LanguageTag? = nil
     ) -> [MemoryMatch] {
+        if MemorySegment.isTooLong(query) {
+            let same = exact(query, from: source, to: target).prefix(max(0, best))
+            return same.map { MemoryMatch(entry: $0, rate: 100, memory: path) }
+        }
         let ranked = MemoryHit.ranked(hits(for: query, threshold: threshold, from: source, to: target))
         return MemoryMatch.best(best, of: ranked, memory: path) { entry(at: $0.place) }
     }

@@ -119,6 +119,11 @@ final class MemoryCommandTests {
         #expect(ending != "tmx" || text.contains("<note>kept</note>"))
     }
 
+    @Test func keepsTheHeaderFromFileToFile() async throws {
+        #expect(try await memory("export", path("a.tmx"), "--to", path("c.tmx")).code == 0)
+        #expect(try String(contentsOfFile: path("c.tmx"), encoding: .utf8).contains("<note>kept</note>"))
+    }
+
     @Test func readsTablesWithAndWithoutLocales() async throws {
         try write("原文,译文\n灵根,spirit root\n", to: "a.csv")
         try write("zh,English\n灵根,spirit root\n", to: "b.csv")

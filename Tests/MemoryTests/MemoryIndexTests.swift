@@ -89,6 +89,13 @@ import Text
         #expect(index.exact(InlineText("他点头。")).count == 3)
     }
 
+    @Test func findsVeryLongTextsOnlyAsTheyAre() throws {
+        let long = String(repeating: "天地玄黄", count: 5000)
+        let index = MemoryIndex([try Self.entry(long, "long")])
+        #expect(index.matches(for: InlineText(long), threshold: 75, best: 5).map(\.rate) == [100])
+        #expect(index.matches(for: InlineText(long + "！"), threshold: 75, best: 5).isEmpty)
+    }
+
     @Test func isEmptyWithoutEntries() {
         let index = MemoryIndex([])
         #expect(index.matches(for: InlineText("你好"), threshold: 75, best: 5).isEmpty)

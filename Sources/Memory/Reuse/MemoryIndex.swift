@@ -36,6 +36,10 @@ package struct MemoryIndex: Sendable {
         to target: LanguageTag? = nil
     ) -> [MemoryMatch] {
         guard let segment else { return [] }
+        if MemorySegment.isTooLong(query) {
+            let same = exact(query, from: source, to: target).prefix(max(0, best))
+            return same.map { MemoryMatch(entry: $0, rate: 100, memory: name) }
+        }
         let hits = segment.hits(query, threshold: threshold, from: source, to: target)
         return MemoryMatch.best(best, of: MemoryHit.ranked(hits), memory: name) { entries[$0.place] }
     }
@@ -59,7 +63,12 @@ package struct MemoryIndex: Sendable {
 }
 
 extension MemorySegment {
-    /// Every entry that is like a text by its symbols; one without any likeness to bigrams is never left out.
+    /// Whether a text is only looked for as it is.
+    package static func isTooLong(_ query: InlineText) -> Bool {
+        query.text.utf8.count > longestSource && query.text.unicodeScalars.count > longestSource
+    }
+
+    /// Every entry that is like a text by its symbols.
     package func hits(
         _ query: InlineText,
         threshold: Double,

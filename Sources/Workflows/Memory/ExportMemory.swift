@@ -63,7 +63,7 @@ package struct ExportMemory {
     }
 
     private func writeTMX(_ result: inout Result, _ output: EntryOutput) throws {
-        let header = files.lazy.compactMap { MemoryHeader.read($0.path) }.first
+        let header = files.lazy.compactMap { MemoryHeader.read($0.path) ?? MemoryEntryFile.header(of: $0.path) }.first
         let writer = TMXEntryWriter(header: header)
         var isStarted = false
         var count = 0

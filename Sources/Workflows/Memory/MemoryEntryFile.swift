@@ -28,6 +28,14 @@ struct MemoryEntryFile {
         return TMXFormat.recognize(FileSample(head, file: path)) == .certain
     }
 
+    /// The header of a TMX file, from its first bytes; nil for what is none.
+    static func header(of path: String) -> TMXHeader? {
+        guard !Files.isFolder(path), isTMX(path), let head = try? Files.head(path, count: 65_536) else { return nil }
+        var reader = TMXEntryReader(file: path)
+        try? reader.read(head, isLast: false) { _ in }
+        return reader.header
+    }
+
     /// Hands over the entries one by one; `progress` hears how much of the file is read, from 0 to 1.
     mutating func read(progress: (Double) -> Void = { _ in }, _ each: (MemoryEntry) throws -> Void) throws {
         guard Files.exists(path) else {
