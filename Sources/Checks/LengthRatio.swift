@@ -1,9 +1,13 @@
 package import Text
 
 /// A translation that is far too short or far too long.
-package enum LengthRatio: Check {
+package struct LengthRatio: Check {
     package static let code = "length-ratio"
     package static let asserts = "The translation's length is in proportion to the source's."
+
+    package init?(_ context: CheckContext) {}
+
+    package func findings(in text: PairText) -> [Finding] { Self.findings(in: text.pair) }
 
     package static func findings(in pair: Pair) -> [Finding] {
         let source = weight(pair.source.plain)

@@ -1,13 +1,17 @@
 package import Text
 
 /// A number whose value is not kept: 三千二百 as 320.
-package enum NumberValue: Check {
+package struct NumberValue: Check {
     package static let code = "number-value"
     package static let asserts = "Each number that the source surely states has the same value in the translation."
 
     /// A number that is missing while another number stands in its place is an error; one that is only missing (二十多岁
     /// as “no longer young”) or that is vague (四十里 as “a dozen miles”,
     /// 四万多 as “forty-odd thousand”) is a warning.
+    package init?(_ context: CheckContext) {}
+
+    package func findings(in text: PairText) -> [Finding] { Self.findings(in: text.pair) }
+
     package static func findings(in pair: Pair) -> [Finding] {
         guard pair.sourceLocale.writesHan else { return digitFindings(in: pair) }
         let source = SourceNumbers(in: pair.source.plain, terms: pair.terms).numbers

@@ -1,7 +1,7 @@
 package import Text
 
 /// An engine that speaks about the task in place of doing it.
-package enum RefusalOrMetaText: Check {
+package struct RefusalOrMetaText: Check {
     package static let code = "refusal-or-meta"
     package static let asserts = "The translation is the text, not a refusal, a remark or a label around it."
 
@@ -30,6 +30,10 @@ package enum RefusalOrMetaText: Check {
     private static func isApology(_ phrase: String) -> Bool {
         ["sorry", "apologize", "抱歉", "对不起"].contains { phrase.contains($0) }
     }
+
+    package init?(_ context: CheckContext) {}
+
+    package func findings(in text: PairText) -> [Finding] { Self.findings(in: text.pair) }
 
     package static func findings(in pair: Pair) -> [Finding] {
         let target = pair.target.plain.lowercased()
