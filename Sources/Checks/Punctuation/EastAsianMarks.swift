@@ -91,7 +91,8 @@ package struct EastAsianMarks: Check {
         for index in places {
             let after: Unicode.Scalar? = index + 1 < scalars.count ? scalars[index + 1] : nil
             let before: Unicode.Scalar? = index > 0 ? scalars[index - 1] : nil
-            let needsSpace = after.map { TextScan.isWord($0) || $0 == "“" || $0 == "‘" } ?? false
+            // A code after a mark may show a word.
+            let needsSpace = after.map { TextScan.isWord($0) || "“‘\u{FFFC}".unicodeScalars.contains($0) } ?? false
             let gap = marks.spacesMarks && before != " " && before != "\u{A0}" && before != "\u{202F}"
             var mark: String
             switch scalars[index] {

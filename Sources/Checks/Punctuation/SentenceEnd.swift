@@ -16,6 +16,7 @@ package struct SentenceEnd: Check {
         .passes("你是谁？", "من أنت؟", to: "ar"),
         .passes("你是谁？", "คุณเป็นใคร", to: "th"),
         .passes("谁知道呢。", "Who knows?"),
+        .passes("头领答道：“七成……”", "“Seventy percent…” the leader answered."),
     ]
 
     private let marks: PunctuationStyle
@@ -35,8 +36,10 @@ package struct SentenceEnd: Check {
         else {
             return []
         }
-        func finding(_ message: String) -> [Finding] {
-            [text.finding(Self.code, .warning, message, target: target.range, source: source.range)]
+        // A speech that ends the one and stands inside of the other: their last sentences are different ones.
+        if source.isQuoted != target.isQuoted, text.target.traits.contains(.quote) { return [] }
+        func finding(_ message: String, _ severity: Finding.Severity = .warning) -> [Finding] {
+            [text.finding(Self.code, severity, message, target: target.range, source: source.range)]
         }
         switch (source.end, target.end) {
         case (.trailing, .statement),
@@ -44,24 +47,36 @@ package struct SentenceEnd: Check {
             return finding("The source trails off with “……”, and the translation just ends.")
         case (.question, .statement),
             (.question, .none) where needsMark || target.end == .statement:
-            // A question without a question word may be said as a statement.
-            return finding("The source is a question, and the translation is none.")
+            return finding(
+                "The source is a question, and the translation is none.",
+                Self.isRhetorical(text.source) ? .note : .warning
+            )
         case (.statement, .question) where !Self.asks(text.source):
             return finding("The translation asks, and the source does not.")
         default: return []
         }
     }
 
+    /// Whether a question may well be said as a statement: 不是……吗, 还不, 你说, or nothing in it that asks.
+    private static func isRhetorical(_ scan: TextScan) -> Bool {
+        let asks = scan.scalars.contains { "吗嗎谁誰哪几幾".unicodeScalars.contains($0) }
+        return !asks || scan.scalars.contains { "不没沒无無岂豈难難何想说說问問".unicodeScalars.contains($0) }
+    }
+
     /// Words that make a question without its mark, or a guess that another language asks for.
     private static func asks(_ scan: TextScan) -> Bool {
-        scan.scalars.contains { "吗嗎呢吧么麼什甚谁誰哪何怎岂豈几幾否乎焉孰胡安嘛啊呀難难莫可不没沒无無".unicodeScalars.contains($0) }
+        scan.scalars.contains { "吗嗎呢吧么麼什甚谁誰哪何怎岂豈几幾否乎焉孰胡安嘛啊呀難难莫可不没沒无無请請".unicodeScalars.contains($0) }
             || !scan.traits.contains(.han)
     }
 
-    private func end(of scan: TextScan, isSource: Bool) -> (end: End, range: Range<Int>)? {
+    private func end(of scan: TextScan, isSource: Bool) -> (end: End, range: Range<Int>, isQuoted: Bool)? {
         let scalars = scan.scalars
         var index = scalars.count - 1
-        while index >= 0, Self.isCloser(scalars[index]) { index -= 1 }
+        var isQuoted = false
+        while index >= 0, Self.isCloser(scalars[index]) {
+            if "”\"」』»“’".unicodeScalars.contains(scalars[index]) { isQuoted = true }
+            index -= 1
+        }
         guard index >= 0 else { return nil }
         let last = index
         // The whole run of marks: ？！ and ?.. are questions.
@@ -73,15 +88,18 @@ package struct SentenceEnd: Check {
         let range = (index + 1)..<(last + 1)
         guard index >= 0 else { return nil }
         // A full stop after other marks has the last word: it ends what they stand in.
-        if run.count > 1, run[0] == "。" || run[0] == "." && run[1] != ".", run[1] != run[0] {
-            return (.statement, range)
+        if run.count > 1, run[1] != run[0], run[0] == "。" || run[0] == "." && run[1] != "…" {
+            return (.statement, range, isQuoted)
         }
-        if run.contains(where: { isQuestion($0, isSource: isSource) }) { return (.question, range) }
-        if run.contains(where: { $0 == "!" || $0 == "！" || $0 == "‼" }) { return (.exclamation, range) }
-        if run.contains("…") || run.contains("⋯") { return (.trailing, range) }
-        if run.count(where: { $0 == "." || $0 == "。" || $0 == "·" || $0 == "・" }) > 1 { return (.trailing, range) }
-        if let mark = run.first { return (Self.isDash(mark) ? .dash : .statement, range) }
-        return (.none, last..<(last + 1))
+        if run.contains(where: { isQuestion($0, isSource: isSource) }) { return (.question, range, isQuoted) }
+        if run.contains(where: { $0 == "!" || $0 == "！" || $0 == "‼" }) { return (.exclamation, range, isQuoted) }
+        if run.contains("…") || run.contains("⋯") { return (.trailing, range, isQuoted) }
+        // Two Chinese full stops are a slip, three trail off.
+        if run.count(where: { $0 == "." }) > 1 || run.count(where: { $0 == "。" || $0 == "·" || $0 == "・" }) > 2 {
+            return (.trailing, range, isQuoted)
+        }
+        if let mark = run.first { return (Self.isDash(mark) ? .dash : .statement, range, isQuoted) }
+        return (.none, last..<(last + 1), isQuoted)
     }
 
     private func isQuestion(_ scalar: Unicode.Scalar, isSource: Bool) -> Bool {

@@ -47,7 +47,11 @@ package struct RepeatedWord: Check {
             let word = text.target.string(right).lowercased()
             if doubled.contains(word) { continue }
             if Self.isRow(index, words, scalars), Self.doubles(text.source) { continue }
-            if Self.called.contains(word), Self.doubles(text.source) { continue }
+            if Self.called.contains(word) || Self.isAlone(left.lowerBound..<right.upperBound, in: scalars),
+                Self.doubles(text.source)
+            {
+                continue
+            }
             if text.source.traits.contains(.latin), Self.repeats(word, in: text) { continue }
             return [
                 text.finding(
@@ -75,6 +79,13 @@ package struct RepeatedWord: Check {
     private static func isRow(_ index: Int, _ words: [Range<Int>], _ scalars: [Unicode.Scalar]) -> Bool {
         (index + 1 < words.count && isSame(scalars[words[index]], scalars[words[index + 1]]))
             || (index > 1 && isSame(scalars[words[index - 2]], scalars[words[index]]))
+    }
+
+    /// Whether a range is a sentence of its own: Squeak squeak.
+    private static func isAlone(_ range: Range<Int>, in scalars: [Unicode.Scalar]) -> Bool {
+        func isEdge(_ scalar: Unicode.Scalar) -> Bool { !TextScan.isWord(scalar) && scalar != " " }
+        let before = scalars[..<range.lowerBound].last { $0 != " " }
+        return before.map(isEdge) ?? true && (range.upperBound == scalars.count || isEdge(scalars[range.upperBound]))
     }
 
     /// Whether a source doubles a character or a word: 不不, 快走快走, 好，好.
