@@ -26,9 +26,10 @@ func measureChecks(_ path: String, from: String, to: String, options: [String]) 
     }
     var rows: [String: [String: Int]] = [:]
     let start = seconds()
+    let suite = CheckSuite(CheckContext(source: source, target: target))
     var shown: [(Pair, Finding)] = []
     for (label, pair) in pairs {
-        let findings = Verification.findings(in: pair)
+        let findings = suite.findings(in: pair)
         rows[label, default: [:]]["rows", default: 0] += 1
         for code in Set(findings.filter { $0.severity > .note }.map(\.code)) { rows[label]?[code, default: 0] += 1 }
         for severity in Set(findings.map(\.severity)) { rows[label]?["~\(severity)", default: 0] += 1 }

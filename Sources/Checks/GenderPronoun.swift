@@ -6,9 +6,21 @@ package import Text
 /// other gender: the people present, people without a name, what 他 and 她 say in the source. Where the source itself says 她 and the
 /// translation has nothing but “he” in as many places, the source wins over the termbase. In speech, where anybody may be
 /// spoken of, only the source counts. With people of both genders, or of unknown gender, nothing is said.
-package enum GenderPronoun: Check {
+package struct GenderPronoun: Check {
     package static let code = "gender-pronoun"
+    package static var severity: Finding.Severity { .warning }
     package static let asserts = "A pronoun for a person has the person's gender."
+
+    package init?(_ context: CheckContext) {
+        guard Self.languages.contains(context.target.language) else { return nil }
+    }
+
+    package func findings(in text: PairText) -> [Finding] {
+        guard Self.applies(to: text.pair) else { return [] }
+        // In a text that is not in the language, “her” may be anything.
+        guard text.language.isTarget || text.targetWords.count < 8 else { return [] }
+        return Self.findings(in: text.pair, text: text.termText, forms: text.termForms)
+    }
 
     package static func findings(in pair: Pair) -> [Finding] {
         guard applies(to: pair) else { return [] }

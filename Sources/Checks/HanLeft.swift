@@ -1,9 +1,13 @@
 package import Text
 
 /// Chinese left in a target that is not written in Han.
-package enum HanLeft: Check {
+package struct HanLeft: Check {
     package static let code = "han-left"
     package static let asserts = "A translation into a language that is not written in Han holds no Han."
+
+    package init?(_ context: CheckContext) {}
+
+    package func findings(in text: PairText) -> [Finding] { Self.findings(in: text.pair) }
 
     package static func findings(in pair: Pair) -> [Finding] {
         guard !pair.targetLocale.writesHan else { return [] }

@@ -1,9 +1,13 @@
 package import Text
 
 /// Markup and placeholders that got lost, doubled or crossed.
-package enum InlineCodes: Check {
+package struct InlineCodes: Check {
     package static let code = "inline-codes"
     package static let asserts = "Every inline code of the source is in the translation once, and pairs are nested."
+
+    package init?(_ context: CheckContext) {}
+
+    package func findings(in text: PairText) -> [Finding] { Self.findings(in: text.pair) }
 
     package static func findings(in pair: Pair) -> [Finding] {
         guard !(pair.source.codes.isEmpty && pair.target.codes.isEmpty) else { return [] }

@@ -31,11 +31,14 @@ struct NumberComparison {
         }
         for number in missing {
             let loud = strange.filter { $0.isDigits || ($0.readings.first ?? 0) > 10 }
-            let slip = loud.first { written in written.readings.contains { Self.isSlip(of: number.value, $0) } }
+            let slip = loud.first { written in written.readings.contains { reading in
+                    ([number.value] + (number.isVague ? [] : number.accepted)).contains { Self.isSlip(of: $0, reading) }
+                }
+            }
             if let slip, number.value >= 10 || number.isDigits {
                 problems.append(Problem(kind: .changed, number: number, found: [slip]))
                 strange.removeAll { $0.range == slip.range }
-            } else if number.isHeading, let other = strange.first ?? target.written.first(where: { !$0.isRound }) {
+            } else if number.isHeading, number.range.lowerBound <= 3, let other = strange.first {
                 problems.append(Problem(kind: .changed, number: number, found: [other]))
             } else if number.isSmall {
                 let other =

@@ -72,6 +72,9 @@ struct NumberWords: Sendable {
         return parts.count > 1 ? parts : nil
     }
 
+    /// The languages whose number words are known, in order.
+    static var languages: [String] { all.keys.sorted() }
+
     /// The words of a language; nil where they are not known here.
     static func of(_ language: String) -> NumberWords? { all[language] }
 

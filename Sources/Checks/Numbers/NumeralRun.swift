@@ -39,6 +39,8 @@ struct NumeralRun {
         (0x30...0x39).contains(scalar.value) || (0xFF10...0xFF19).contains(scalar.value)
     }
 
+    private func text(_ range: Range<Int>) -> String { String(String.UnicodeScalarView(scalars[range])) }
+
     private func scalar(at index: Int) -> Unicode.Scalar? { scalars.indices.contains(index) ? scalars[index] : nil }
 
     private mutating func read() -> SourceNumbers.Number? {
@@ -117,7 +119,9 @@ struct NumeralRun {
             isVague = true
             return false
         }
-        if let before, "几幾数數好上成点點".unicodeScalars.contains(before) {
+        if let before, "几幾数數".unicodeScalars.contains(before)
+            || "好上成".unicodeScalars.contains(before) && ChineseNumeral.unit(first) != nil
+        {
             isVague = true
             return false
         }
@@ -180,21 +184,30 @@ struct NumeralRun {
             ChineseNumeral.unit(scalars[range.upperBound - 2]) != nil
         {
             // 六十一杯 may be sixty a glass, 四千三 “four thousand three”.
-            let head = String(String.UnicodeScalarView(scalars[range.lowerBound..<(range.upperBound - 1)]))
-            if let whole = ChineseNumeral.value(of: head) { values += digit == 1 ? [whole, whole + 1] : [whole + Double(digit)] }
+            if let whole = ChineseNumeral.value(of: text(range.lowerBound..<(range.upperBound - 1))) { values += digit == 1 ? [whole, whole + 1] : [whole + Double(digit)] }
+        }
+        // 2748十分美: a unit after digits may begin a word.
+        if let mark = scalars[range].firstIndex(where: { !Self.isDecimal($0) && $0 != "." && $0 != "," && $0 != "．" }),
+            mark > range.lowerBound, let whole = ChineseNumeral.value(of: text(range.lowerBound..<mark)),
+            scalars[range.lowerBound..<mark].contains(where: Self.isDecimal)
+        {
+            if "十百千".unicodeScalars.contains(scalars[mark]) { values.append(whole) }
         }
         let scalarsAfter = (scalar(at: range.upperBound), scalar(at: range.upperBound + 1))
         switch after {
-        case "成": values += [value * 10, value / 10, 100 - value * 10]
-        case "折": values += [value * 10, value / 10, 100 - value * 10, 100 - value, 10 - value]
-        case "点", "點", ":", "：", "时", "時": values += value > 12 ? [value - 12] : [value + 12]
+        case "成" where value <= 10: values += [value * 10, value / 10, 100 - value * 10]
+        case "折" where value < 100: values += [value * 10, value / 10, 100 - value * 10, 100 - value, 10 - value]
+        case "点", "點", ":", "：", "时", "時":
+            values += value > 12 ? [value - 12] : [value + 12]
         case "%", "％": values += [value / 100]
         case "旬": values += [value * 10]
         case "刻": values += [value * 15]
         case "岁", "歲": values += [value - 1]
         default: break
         }
-        if before == "之" {
+        // 两点四十五: a quarter to three.
+        if let before, "点點时時:：".unicodeScalars.contains(before), value < 60 { values += [60 - value, value / 60, 1 - value / 60] }
+        if before == "之", scalar(at: range.lowerBound - 2) == "分" {
             // 百分之三十: per cent, a share, and what is left.
             values += [value / 100, value / 10, value / 1000]
         }
@@ -209,7 +222,7 @@ struct NumeralRun {
         case "里": values += [value / 2, value / 3, (value / 3).rounded()]
         case "丈": values += [value * 10, (value * 10 / 3).rounded(), value * 3, value * 11]
         case "尺": values += [value / 3, (value / 3).rounded(), value * 13]
-        case "斤": values += [value / 2, (value * 1.1).rounded()]
+        case "斤": values += [value / 2, value / 2000, value / 2200, value / 2240, (value * 1.1).rounded()]
         case "时", "時": values += [value * 2]
         case "亩", "畝": values += [value / 6, value / 15]
         default: break

@@ -31,14 +31,25 @@ package struct SourceNumbers: Sendable {
     /// Whether numerals are there that no value is read from: 十几, 数百, 半, 几千.
     package private(set) var hasVague = false
 
-    package init(in text: String, terms: [Term] = []) {
-        var text = text
-        for term in terms where term.source.unicodeScalars.contains(where: { Self.isNumeral($0) }) {
-            // As long as it was, so that ranges hold.
-            let blank = String(repeating: "\u{FFFC}", count: term.source.unicodeScalars.count)
-            text = text.replacing(term.source, with: blank)
+    package init(in text: String, terms: [Term] = []) { self.init(Array(text.unicodeScalars), terms: terms) }
+
+    /// - Parameter terms: those whose numerals are part of a name.
+    init(_ scalars: [Unicode.Scalar], terms: [Term]) {
+        var scalars = scalars
+        for term in terms {
+            let form = Array(term.source.unicodeScalars)
+            guard form.contains(where: Self.isNumeral), form.count <= scalars.count else { continue }
+            var index = 0
+            while index + form.count <= scalars.count {
+                if scalars[index] == form[0], scalars[index..<(index + form.count)].elementsEqual(form) {
+                    for place in index..<(index + form.count) { scalars[place] = "\u{FFFC}" }
+                    index += form.count
+                } else {
+                    index += 1
+                }
+            }
         }
-        self.init(scalars: Array(text.unicodeScalars))
+        self.init(scalars: scalars)
     }
 
     /// - Parameter scalars: the text; codes are passed over.

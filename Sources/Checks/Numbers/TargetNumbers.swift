@@ -122,16 +122,29 @@ package struct TargetNumbers: Sendable {
             for next in (index + 1)..<min(written.count, index + 4) {
                 guard written[next].range.lowerBound - written[next - 1].range.upperBound <= 7 else { break }
                 let second = alone[next]
-                sum += second
-                var joined = [sum]
+                guard Self.mayFollow(sum, second) || next == index + 1 else { break }
+                var joined: [Double] = []
+                if Self.mayFollow(sum, second) {
+                    sum += second
+                    joined.append(sum)
+                }
                 if next == index + 1 {
-                    joined.append(alone[index] * second)
+                    // twice two hundred, half a million, a quarter of a million
+                    if [2, 0.5, 0.25].contains(alone[index]) { joined.append(alone[index] * second) }
                     if second >= 10, second < 100, alone[index] < 100 { joined.append(alone[index] * 100 + second) }
                 }
                 values.formUnion(joined)
                 for place in index...next { written[place].readings += joined }
             }
         }
+    }
+
+    /// Whether the second number fills the zeros of the first: 3000 and 200, two and a half.
+    private static func mayFollow(_ first: Double, _ second: Double) -> Bool {
+        guard second >= 1 else { return second > 0 && first < 1e6 }
+        var size = 10.0
+        while size <= second { size *= 10 }
+        return first >= 100 && first.truncatingRemainder(dividingBy: size) == 0
     }
 
     private mutating func addDigits(

@@ -1,9 +1,13 @@
 package import Text
 
 /// A model that runs in a circle.
-package enum Repetition: Check {
+package struct Repetition: Check {
     package static let code = "repetition"
     package static let asserts = "The translation repeats no run of words over and over, unless the source does."
+
+    package init?(_ context: CheckContext) {}
+
+    package func findings(in text: PairText) -> [Finding] { Self.findings(in: text.pair) }
 
     package static func findings(in pair: Pair) -> [Finding] {
         let words = words(of: pair.target.text)
