@@ -2,7 +2,7 @@
 extension CheckCatalog {
     static let meaning: [any Check.Type] = [
         EmptyTarget.self, Untranslated.self, WrongLanguage.self, RefusalOrMetaText.self, Repetition.self, LengthRatio.self,
-        Truncated.self, LineCount.self, NumberValue.self, TermMissing.self,
+        Truncated.self, NumberValue.self, TermMissing.self,
         TermForbidden.self, NameVariant.self, GenderPronoun.self,
     ]
 

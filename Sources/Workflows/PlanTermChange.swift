@@ -21,8 +21,11 @@ package struct PlanTermChange {
     /// Goes through the book once. Nothing is changed. The cost is for the caller to count: `Estimate.cost(asking:)`.
     package func run() throws -> TermPatch {
         let outcome = try change.outcome(of: base.entry(for: change.form), at: now)
+        // What holds the same form from another chapter on stays beside it.
         var terms = base.terms(locale: change.locale).filter { term in
-            term.concept != outcome.after.id && !outcome.after.forms.contains { $0.text == term.source }
+            term.concept != outcome.after.id
+                && (term.validFrom != outcome.after.validFrom
+                    || !outcome.after.forms.contains { $0.text == term.source })
         }
         let own = outcome.after.status == .approved ? outcome.after.terms(locale: change.locale.description) : []
         let scout = Scout(outcome, own: own, others: terms, locale: change.locale)
@@ -84,7 +87,9 @@ package struct PlanTermChange {
         if mayHold || hasTrace || outcome.changesGender {
             terms = matcher.terms(in: CollectionOfOne(unit.source.plain))
         }
-        let holds = terms.contains { outcome.sources.contains($0.source) }
+        let holds = terms.contains { outcome.sources.contains($0.source) && $0.concept == outcome.after.id }
+        // From this chapter on another concept has the form.
+        guard holds || !terms.contains(where: { outcome.sources.contains($0.source) }) else { return }
         var action: TermPatch.Action?
         if hasTrace { action = rewriting(translation.text, unit, terms, holds, outcome, scout, &patch) }
         if action == nil, outcome.changesGender {

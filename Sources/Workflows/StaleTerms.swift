@@ -17,29 +17,30 @@ package struct StaleTerms: Sendable {
         (forms, units) = ([], 0)
         let runs = try project.store.runs(locale: locale).prefix(Self.mostRuns)
         guard !runs.isEmpty, !terms.isEmpty else { return }
-        var changed: [Int64: Set<String>] = [:]
-        var memo: [[Term]: Set<String>] = [:]
+        var changed: [Int64: Set<Beginning>] = [:]
+        var memo: [[Term]: Set<Beginning>] = [:]
         for run in runs {
             let frozen = try project.store.terms(run: run.id)
             if let known = memo[frozen] {
                 changed[run.id] = known
                 continue
             }
-            var targets: [String: String] = [:]
-            for term in frozen { targets[term.source] = term.target }
-            let differing = Set(terms.filter { targets[$0.source] != $0.target }.map(\.source))
+            // A form may have one target after the other, each from its chapter on.
+            var targets: [Beginning: String] = [:]
+            for term in frozen { targets[Beginning(term)] = term.target }
+            let differing = Set(terms.filter { targets[Beginning($0)] != $0.target }.map { Beginning($0) })
             memo[frozen] = differing
             changed[run.id] = differing
         }
-        let all = changed.values.reduce(into: Set<String>()) { $0.formUnion($1) }
+        let all = changed.values.reduce(into: Set<Beginning>()) { $0.formUnion($1) }
         guard !all.isEmpty else { return }
         let book = TermBook(terms)
         let numbers = ChapterNumbers(try project.store.progress(locale: locale))
         var matcher = book.matcher(inChapter: nil)
         var chapter: Int64 = -1
-        var finders: [String: TermRewriter] = [:]
-        for term in terms where all.contains(term.source) {
-            finders[term.source] = TermRewriter(
+        var finders: [Beginning: TermRewriter] = [:]
+        for term in terms where all.contains(Beginning(term)) {
+            finders[Beginning(term)] = TermRewriter(
                 finding: [term.target] + term.alternatives + term.inflected,
                 locale: locale
             )
@@ -56,8 +57,8 @@ package struct StaleTerms: Sendable {
                 return
             }
             var isStale = false
-            for term in matcher.terms(in: CollectionOfOne(unit.source.plain)) where forms.contains(term.source) {
-                guard finders[term.source]?.holdsForm(translation.text.plain) == false else { continue }
+            for term in matcher.terms(in: CollectionOfOne(unit.source.plain)) where forms.contains(Beginning(term)) {
+                guard finders[Beginning(term)]?.holdsForm(translation.text.plain) == false else { continue }
                 found.insert(term.source)
                 isStale = true
             }
@@ -65,5 +66,13 @@ package struct StaleTerms: Sendable {
         }
         units = count
         forms = terms.map(\.source).filter { found.contains($0) }
+    }
+
+    /// A form with the chapter from which it has its target.
+    private struct Beginning: Hashable {
+        var source: String
+        var chapter: Int?
+
+        init(_ term: Term) { (source, chapter) = (term.source, term.validFrom) }
     }
 }

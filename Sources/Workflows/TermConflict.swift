@@ -23,6 +23,8 @@ package struct TermConflict: Sendable, Encodable, Hashable {
         case gender
         /// A form in another one, and no link says how they belong together.
         case insideAnother = "inside-another"
+        /// A link to what a term is a part of that leads nowhere, or back to the term.
+        case brokenLink = "broken-link"
         /// A target that the same or another concept forbids.
         case forbiddenTarget = "forbidden-target"
     }

@@ -22,6 +22,7 @@ package struct TermConflicts {
         sharedForms(entries)
         for locale in locales { sharedTargets(entries, locale: locale) }
         genders(entries)
+        links(entries.map(\.concept))
         insides(base.entries().map(\.concept).filter { $0.status == .approved })
         return found.enumerated().sorted {
             ($0.element.isDoubt ? 1 : 0, $0.offset) < ($1.element.isDoubt ? 1 : 0, $1.offset)
@@ -148,6 +149,49 @@ package struct TermConflicts {
             let ways = all.map { "\($0.1.rawValue) (\($0.0.decidedBy))" }.joined(separator: ", ")
             addGender(all[0].0.concept, ways)
         }
+    }
+
+    /// Links of part and whole that name nothing, the concept itself, or go round in a ring.
+    private mutating func links(_ concepts: [Concept]) {
+        var places: [String: Int] = [:]
+        for (index, concept) in concepts.enumerated() where places[concept.id] == nil { places[concept.id] = index }
+        for (index, concept) in concepts.enumerated() {
+            for form in concept.forms where places[form.text] == nil { places[form.text] = index }
+        }
+        for (index, concept) in concepts.enumerated() where !concept.partOf.isEmpty {
+            let name = concept.forms.first?.text ?? concept.id
+            for link in concept.partOf where places[link] == nil {
+                addLink(
+                    concept,
+                    "“\(name)” is said to be a part of “\(link)”, which is no term. Add it, or take the link out."
+                )
+            }
+            if concept.partOf.contains(where: { places[$0] == index }) {
+                addLink(concept, "“\(name)” is said to be a part of itself. Take the link out.")
+                continue
+            }
+            var seen: Set<Int> = []
+            var next = concept.partOf.compactMap { places[$0] }
+            while let place = next.popLast() {
+                if place == index {
+                    addLink(concept, "“\(name)” is a part of itself by way of other terms. Take one of the links out.")
+                    break
+                }
+                if seen.insert(place).inserted { next += concepts[place].partOf.compactMap { places[$0] } }
+            }
+        }
+    }
+
+    private mutating func addLink(_ concept: Concept, _ message: String) {
+        found.append(
+            TermConflict(
+                code: .brokenLink,
+                message: message,
+                forms: concept.forms.prefix(1).map(\.text),
+                concepts: [concept.id],
+                isDoubt: false
+            )
+        )
     }
 
     private mutating func addGender(_ concept: Concept, _ what: String) {

@@ -76,55 +76,74 @@ package struct Termbase: Sendable {
     package var terms: [Term] { terms(locale: locale) }
 
     /// The approved terms in a locale, as they are frozen for a run. A form that an earlier layer approves or rejects is not
-    /// taken from a later one; in one layer a form may stand again from another chapter on.
+    /// taken from a later one, but for the chapters before those in which it holds; in one layer a form may stand again from
+    /// another chapter on.
     package func terms(locale: LanguageTag?) -> [Term] {
         let tag = locale?.description ?? Concept.anyLocale
-        var known: Set<String> = []
+        var known = Beginnings()
         var terms: [Term] = []
         for layer in layers {
-            var here: Set<String> = []
+            var here = known
             var stood: Set<[String]> = []
             for concept in layer.concepts where concept.status != .proposed {
                 if concept.status == .rejected {
-                    here.formUnion(concept.forms.map(\.text))
+                    for form in concept.forms { here.add(form.text, from: nil) }
                     continue
                 }
-                for term in concept.terms(locale: tag) where !known.contains(term.source) {
+                for term in concept.terms(locale: tag) where !known.hide(term.source, from: term.validFrom) {
                     guard stood.insert([term.source, term.validFrom.map { String($0) } ?? ""]).inserted else {
                         continue
                     }
-                    here.insert(term.source)
+                    here.add(term.source, from: term.validFrom)
                     terms.append(term)
                 }
             }
-            known.formUnion(here)
+            known = here
         }
         return terms
     }
 
+    /// From which chapter on a layer has said what a form is.
+    private struct Beginnings {
+        private var chapters: [String: Int] = [:]
+
+        mutating func add(_ form: String, from chapter: Int?) {
+            chapters[form] = min(chapters[form] ?? .max, chapter ?? 1)
+        }
+
+        func hide(_ form: String, from chapter: Int?) -> Bool { chapters[form].map { $0 <= chapter ?? 1 } ?? false }
+    }
+
     /// Every concept with its layer, those that an earlier layer hides left out: proposed and rejected ones too.
     package func entries() -> [Entry] {
-        var known: Set<String> = []
+        var known = Beginnings()
         var entries: [Entry] = []
         for layer in layers {
-            var here: Set<String> = []
-            for concept in layer.concepts where !concept.forms.allSatisfy({ known.contains($0.text) }) {
+            var here = known
+            for concept in layer.concepts
+            where !concept.forms.allSatisfy({ known.hide($0.text, from: concept.validFrom) }) {
                 entries.append(Entry(concept: concept, layer: layer))
                 // A proposal hides nothing: it is not used.
-                if concept.status != .proposed { here.formUnion(concept.forms.map(\.text)) }
+                guard concept.status != .proposed else { continue }
+                for form in concept.forms {
+                    here.add(form.text, from: concept.status == .rejected ? nil : concept.validFrom)
+                }
             }
-            known.formUnion(here)
+            known = here
         }
         return entries
     }
 
     /// The concept that a person means by a source form or an id: the one whose form it is, in the first layer that knows
-    /// it, an approved one before a proposed one.
+    /// it, an approved one before a proposed one, and one that holds from the beginning before one that holds later.
     package func entry(for name: String) -> Entry? {
         let found = entries().filter { entry in
             entry.concept.id == name || entry.concept.forms.contains { $0.text == name }
         }
-        return found.first { $0.concept.status == .approved } ?? found.first
+        let approved = found.filter { $0.concept.status == .approved }
+        let earliest = approved.map { $0.concept.validFrom ?? 1 }.min()
+        return approved.first { $0.concept.id == name && $0.concept.validFrom != nil }
+            ?? approved.first { $0.concept.validFrom ?? 1 == earliest } ?? found.first
     }
 }
 

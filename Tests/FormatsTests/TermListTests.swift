@@ -22,6 +22,40 @@ struct TermListTests {
         #expect(list.findings.isEmpty)
     }
 
+    @Test func readsBackWhatTheCommandPrints() throws {
+        let line =
+            #"{"concept":{"id":"a","forms":[{"text":"林动","use":"name","isPattern":false,"isCaseSensitive":true}],"#
+            + #""targets":{"en":{"preferred":"Lin Dong","byForm":{"小林子":"Linzi"}}},"kind":"person","validFrom":3,"#
+            + #""genders":[{"gender":"male","fromChapter":2}],"partOf":["b"],"status":"approved","decidedBy":"A"}}"#
+        let inner = String(line.dropFirst(#"{"concept":"#.count).dropLast())
+        for text in [inner + "\n" + inner.replacing("\"a\"", with: "\"b\"") + "\n", "[\(inner)]", line] {
+            let list = try TermList.read(Array(text.utf8), file: "t.jsonl")
+            let concept = try #require(list.concepts.first)
+            #expect(concept.validFrom == 3 && concept.partOf == ["b"] && concept.decidedBy == "A")
+            #expect(concept.genders == [.init(.male, fromChapter: 2)] && concept.forms[0].isCaseSensitive)
+            #expect(concept.targets["en"]?.byForm == ["小林子": "Linzi"])
+            #expect(list.findings.isEmpty)
+        }
+    }
+
+    @Test(arguments: [
+        (#"[{"src":"林动","dst":"Lin Dong","voice":"deep"}]"#, "voice"),
+        (#"{"concepts":[{"forms":["林动"],"targets":{"en":"Lin Dong"},"colour":"red"}]}"#, "colour"),
+        (#"{"concepts":[{"forms":["林动"],"kind":"hero"}]}"#, "hero"),
+        ("src,dst,kind\n林动,Lin Dong,hero\n", "hero"), ("src,dst,gender\n林动,Lin Dong,lizard\n", "lizard"),
+        ("src,dst\n林动,\n", "no target"),
+    ])
+    func saysWhatItCannotKeep(text: String, word: String) throws {
+        let list = try TermList.read(Array(text.utf8), file: text.hasPrefix("src") ? "t.csv" : "t.json")
+        #expect(list.findings.contains { $0.message.contains(word) })
+        #expect(list.concepts.count == 1)
+    }
+
+    @Test func takesATermWithoutATargetForAProposal() throws {
+        let list = try TermList.read(Array("src,dst\n林动,\n青檀,Qing Tan\n".utf8), file: "t.csv")
+        #expect(list.concepts.map(\.status) == [.proposed, .approved])
+    }
+
     @Test(arguments: [
         ("t.csv", "type,raw_name,translated_name,gender,description\ncharacter,林动,Lin Dong,male,hero\n"),
         ("t.tsv", "原文\t译文\t备注\n林动\tLin Dong\t男性角色\n"),

@@ -32,6 +32,41 @@ struct TermRewriterTests {
         #expect(Self.text(try Self.rewrite(text, "Lin Tung", "Lin Dong")) == expected)
     }
 
+    @Test(arguments: [
+        ("The children of the spring", "child", "disciple", "The disciples of the spring"),
+        ("two SPIRIT WOLVES", "spirit wolf", "spirit knife", "two SPIRIT KNIVES"),
+        ("Spirit Stone", "spirit stone", "soul stone", "Soul Stone"),
+        ("The Stone of the Sea", "stone of the sea", "pearl of the sea", "The Pearl of the Sea"),
+        ("three men and a man", "man", "child", "three children and a child"),
+    ])
+    func carriesPluralsAndHeadingsOver(text: String, old: String, new: String, expected: String) throws {
+        #expect(Self.text(try Self.rewrite(text, old, new, kind: .item)) == expected)
+    }
+
+    @Test func seesTheArticleThroughMarkup() throws {
+        let bold = InlineCode(id: 1, role: .standalone, kind: .markup, data: "<b>")
+        let text = InlineText(parts: [.text("a "), .code(bold), .text("spirit stone")])
+        let english = try #require(LanguageTag("en"))
+        let rewriter = TermRewriter([.init("spirit stone", "immortal stone")], kind: .item, locale: english, others: [])
+        guard case .dependent = rewriter.rewrite(text) else {
+            Issue.record("the article was left")
+            return
+        }
+    }
+
+    @Test(arguments: [("プリンス", true), ("リン師兄", false), ("リン様", false), ("リンは", false)])
+    func findsTheEndsOfJapaneseNames(text: String, isOther: Bool) throws {
+        let verdict = try Self.rewrite(text, "リン", "ラン", locale: "ja")
+        #expect((verdict == .absent) == isOther)
+    }
+
+    @Test func asksWhereAJapaneseNameMayGoOn() throws {
+        guard case .dependent = try Self.rewrite("小林動物園", "林動", "林冬", locale: "ja") else {
+            Issue.record("it was changed")
+            return
+        }
+    }
+
     @Test(arguments: ["He came.", "Lin Tungfang came.", "Flin Tungs", "Lin Yan and Tungsten", ""])
     func leavesOtherTextAlone(text: String) throws {
         #expect(try Self.rewrite(text, "Lin Tung", "Lin Dong") == .absent)

@@ -19,9 +19,13 @@ struct TermChangeTests {
     /// A project whose units have these translations.
     private static func book(
         _ lines: [(source: String, target: String)] = Self.lines,
+        more second: [(source: String, target: String)] = [],
         terms: String? = Self.terms
     ) throws -> (Desk, Project) {
-        let desk = try Desk(["001.txt": lines.map(\.source).joined(separator: "\n\n") + "\n"], terms: terms)
+        var files = ["001.txt": lines.map(\.source).joined(separator: "\n\n") + "\n"]
+        if !second.isEmpty { files["002.txt"] = second.map(\.source).joined(separator: "\n\n") + "\n" }
+        let desk = try Desk(files, terms: terms)
+        let lines = lines + second
         let project = try desk.project()
         try Import(project, now: 1, events: { _ in }).run()
         let run = try project.store.beginRun(
@@ -180,6 +184,27 @@ struct TermChangeTests {
         try ApplyTermChange(project).run(patch, at: 4)
         let forms = try project.store.concepts().map(\.id)
         #expect(forms == ["林动@2"])
+        // The chapters before still have the list's name.
+        let targets = try project.terms().terms(locale: desk.english).filter { $0.source == "林动" }
+        #expect(targets.map(\.target) == ["Lin Dong", "Lin Tung"])
+    }
+
+    @Test func asksForTheMissingWithTheFormsOfTheirChapter() throws {
+        let first = [("林动走了。", "Lin Tung left."), ("林动哭了。", "He wept.")]
+        let second = [("林动来了。", "Lin Dong came."), ("林动笑了。", "Lin Dong laughed.")]
+        let (desk, project) = try Self.book(first, more: second)
+        var later = Self.rename(desk)
+        later.fromChapter = 2
+        try ApplyTermChange(project).run(try Self.plan(desk, project, later), at: 4)
+        #expect(try project.terms().terms(locale: desk.english).filter { $0.source == "林动" }.count == 2)
+        var again = TermChange(form: "林动", locale: desk.english)
+        again.target = "Lin Tung"
+        again.asksMissing = true
+        let patch = try Self.plan(desk, project, again)
+        #expect(patch.asked.map(\.source.plain) == ["林动哭了。"])
+        #expect(
+            try StaleTerms(project, terms: project.terms().terms(locale: desk.english), locale: desk.english).units == 0
+        )
     }
 
     @Test func refusesATermThatIsNotThere() throws {

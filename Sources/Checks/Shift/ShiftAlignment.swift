@@ -23,7 +23,7 @@ struct ShiftAlignment {
     private static let skip: Float = -3.5
     private static let fold: Float = -3
     private static let cross: Float = -2.5
-    static let threshold: Float = 7
+    static let threshold: Float = 6
 
     private enum Step: UInt8 { case none, pair, skipSource, skipTarget, merge, split, swap }
 
@@ -85,7 +85,7 @@ struct ShiftAlignment {
                 let (s, t) = (base + source, base + target)
                 if source < size, target < size { go(.pair, 1, 1, s == t ? straight[s] : evidence.score(s..<(s + 1), t..<(t + 1))) }
                 if source < size { go(.skipSource, 1, 0, skip) }
-                if target < size { go(.skipTarget, 0, 1, units[t].isEmpty ? -0.2 : skip) }
+                if target < size { go(.skipTarget, 0, 1, units[t].isEmpty ? -0.2 : units[t].repeats ? -1 : skip) }
                 if source + 1 < size, target < size, !units[t].isEmpty { go(.merge, 2, 1, fold + evidence.score(s..<(s + 2), t..<(t + 1))) }
                 if source < size, target + 1 < size, !units[t].isEmpty, !units[t + 1].isEmpty {
                     go(.split, 1, 2, fold + evidence.score(s..<(s + 1), t..<(t + 2)))

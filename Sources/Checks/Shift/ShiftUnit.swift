@@ -27,8 +27,6 @@ struct ShiftUnit: Sendable {
     /// Two-character pieces of the source, and words of the target, hashed, for what the chapter itself teaches.
     var pieces: Set<UInt32> = []
     var words: Set<UInt64> = []
-    /// Folded target, for terms.
-    var folded: String = ""
 
     struct Side: Sendable {
         /// Length in Latin letters.
@@ -50,6 +48,11 @@ struct ShiftUnit: Sendable {
         static let ofBeginning: Marks = [.startsWithQuote, .heading]
     }
 
+    /// Hash of the whole target, and whether the target before it was the same and the source was not.
+    var targetHash: UInt64 = 0
+    var sourceHash: UInt64 = 0
+    var repeats = false
+
     var isEmpty: Bool { target.length == 0 }
 }
 
@@ -58,6 +61,8 @@ extension ShiftUnit {
         key = text.pair.key
         source = Side(length: Float(LengthWeight.of(text.source.scalars)), marks: Self.marks(text.source.scalars))
         target = Side(length: Float(LengthWeight.of(text.target.scalars)), marks: Self.marks(text.target.scalars))
+        targetHash = Lexicon.hash(text.target.scalars[...])
+        sourceHash = Lexicon.hash(text.source.scalars[...])
         if text.source.hasNumerals || text.target.hasNumerals {
             let stated = SourceNumbers(text.source.scalars, terms: text.pair.terms)
             numbers = stated.numbers.filter { !$0.isVague && ($0.value > 1 || $0.isDigits) }.map(\.value)

@@ -21,7 +21,11 @@ package struct ShiftedTranslations: BookCheck {
     }
 
     package mutating func read(_ text: PairText) {
-        units.append(ShiftUnit(text, lexicon: lexicon))
+        var unit = ShiftUnit(text, lexicon: lexicon)
+        if let last = units.last {
+            unit.repeats = last.targetHash == unit.targetHash && last.sourceHash != unit.sourceHash
+        }
+        units.append(unit)
         if units.count >= Self.piece {
             look(isEnd: false)
             units.removeFirst(units.count - Self.overlap)

@@ -14,6 +14,10 @@ enum TermJSON {
                 for entry in concepts { addConcept(entry, to: &builder) }
                 return builder.list(.json)
             }
+            if let concept = value["concept"] ?? (value["forms"]?.list == nil ? nil : value), concept["forms"] != nil {
+                addConcept(concept, to: &builder)
+                return builder.list(.json)
+            }
             // ParaTranz hands lists out in pages.
             if let results = value["results"]?.list { return try list(results, builder) }
             for (source, target) in members {
@@ -49,9 +53,19 @@ enum TermJSON {
         for (index, value) in entries.enumerated() {
             if case .null = value.kind { continue }
             if value["variants"] != nil || value["pos"] != nil || value["caseSensitive"] != nil { format = .paratranz }
+            let concept = value["concept"] ?? value
+            if concept["forms"]?.list != nil {
+                // A line of `caravan terms list --json`.
+                addConcept(concept, to: &builder)
+                format = .json
+                continue
+            }
             guard let entry = entry(value) else {
                 builder.report("Entry \(index + 1) has no src or no dst; it is left out.", line: value.line)
                 continue
+            }
+            for (name, _) in value.members ?? [] where !entryFields.contains(name) {
+                builder.pass(over: name, line: value.line)
             }
             add(entry, to: &builder)
             for variant in value["variants"]?.list?.compactMap(\.text) ?? [] {
@@ -103,9 +117,28 @@ enum TermJSON {
         )
     }
 
+    /// What `entry` reads, and what programs write beside it without meaning.
+    private static let entryFields: Set = [
+        "src", "term", "source", "original_name", "original", "raw_name", "dst", "translation", "target",
+        "translated_name", "age", "personality", "speech_style", "pronouns", "speech_quirks", "additional_info", "info",
+        "note", "description", "context", "kind", "type", "category", "gender", "regex", "case_sensitive",
+        "caseSensitive", "variants", "pos", "id", "uid", "createdAt", "updatedAt", "createdBy", "updatedBy", "project",
+        "user", "commentCount",
+    ]
+
     // MARK: Caravan's own
 
+    private static let conceptFields: Set = [
+        "id", "forms", "targets", "kind", "genders", "note", "from_chapter", "validFrom", "part_of", "partOf", "status",
+        "decided_by", "decidedBy", "decided_at", "decidedAt", "evidence",
+    ]
+
     private static func addConcept(_ value: TermJSONValue, to builder: inout TermListBuilder) {
+        // As in a file of Caravan's, or as its commands print a concept.
+        func told(_ name: String, _ printed: String) -> TermJSONValue? { value[name] ?? value[printed] }
+        for (name, member) in value.members ?? [] where !conceptFields.contains(name) {
+            builder.pass(over: name, line: member.line)
+        }
         let forms = value["forms"]?.list?.compactMap(form) ?? []
         guard !forms.isEmpty else {
             builder.report("A concept without `forms` is left out.", line: value.line)
@@ -126,21 +159,38 @@ enum TermJSON {
                 builder.report("A gender is none of female, male, neutral; it is left out.", line: span.line)
                 continue
             }
-            genders.append(Concept.GenderSpan(gender, fromChapter: number(span["from_chapter"])))
+            genders.append(Concept.GenderSpan(gender, fromChapter: number(span["from_chapter"] ?? span["fromChapter"])))
+        }
+        var status = Concept.Status.approved
+        if let text = value["status"]?.text {
+            if let known = Concept.Status(rawValue: text) {
+                status = known
+            } else {
+                status = .proposed
+                builder.report("“\(text.prefix(20))” is no status; it counts as proposed.", line: value.line)
+            }
+        }
+        var kind = Term.Kind.other
+        if let text = value["kind"]?.text {
+            if let known = Term.Kind(rawValue: text) {
+                kind = known
+            } else {
+                builder.report("“\(text.prefix(20))” is no kind; it counts as other.", line: value.line)
+            }
         }
         builder.add(
             Concept(
                 id: value["id"]?.string,
                 forms: forms,
                 targets: targets,
-                kind: value["kind"]?.text.flatMap(Term.Kind.init) ?? .other,
+                kind: kind,
                 genders: genders,
                 note: value["note"]?.text,
-                validFrom: number(value["from_chapter"]),
-                partOf: texts(value["part_of"]),
-                status: value["status"]?.text.flatMap(Concept.Status.init) ?? .approved,
-                decidedBy: value["decided_by"]?.text,
-                decidedAt: value["decided_at"]?.string.flatMap(Double.init),
+                validFrom: number(told("from_chapter", "validFrom")),
+                partOf: texts(told("part_of", "partOf")),
+                status: status,
+                decidedBy: told("decided_by", "decidedBy")?.text,
+                decidedAt: told("decided_at", "decidedAt")?.string.flatMap(Double.init),
                 evidence: texts(value["evidence"])
             ),
             line: value.line
@@ -152,14 +202,14 @@ enum TermJSON {
         return Concept.SourceForm(
             text,
             use: value["use"]?.text.flatMap(Concept.SourceForm.Use.init) ?? .name,
-            isPattern: value["regex"]?.flag ?? false,
-            isCaseSensitive: value["case_sensitive"]?.flag ?? false
+            isPattern: (value["regex"] ?? value["isPattern"])?.flag ?? false,
+            isCaseSensitive: (value["case_sensitive"] ?? value["isCaseSensitive"])?.flag ?? false
         )
     }
 
     private static func targetForms(_ value: TermJSONValue) -> Concept.TargetForms {
         var byForm: [String: String] = [:]
-        for (form, target) in value["by_form"]?.members ?? [] { byForm[form] = target.text }
+        for (form, target) in (value["by_form"] ?? value["byForm"])?.members ?? [] { byForm[form] = target.text }
         return Concept.TargetForms(
             value.text ?? value["preferred"]?.text ?? "",
             alternatives: texts(value["alternatives"]),

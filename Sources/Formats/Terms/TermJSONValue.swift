@@ -26,12 +26,19 @@ struct TermJSONValue {
     /// Values inside one another; more is an attack, not a list.
     private static let deepest = 64
 
-    static func parse(_ bytes: [UInt8]) throws(Failure) -> TermJSONValue {
+    /// - Parameter asLines: several values one after the other (JSON Lines) are a list.
+    static func parse(_ bytes: [UInt8], asLines: Bool = false) throws(Failure) -> TermJSONValue {
         var parser = Parser(bytes: bytes)
         let value = try parser.value(depth: 0)
         parser.skipSpace()
-        guard parser.index == bytes.count else { throw parser.failure("something stands after the end") }
-        return value
+        guard parser.index < bytes.count else { return value }
+        guard asLines, case .object = value.kind else { throw parser.failure("something stands after the end") }
+        var values = [value]
+        while parser.index < bytes.count {
+            values.append(try parser.value(depth: 0))
+            parser.skipSpace()
+        }
+        return TermJSONValue(kind: .list(values), line: value.line)
     }
 
     private struct Parser {

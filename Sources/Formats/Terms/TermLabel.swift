@@ -11,6 +11,18 @@ enum TermLabel {
         return (gender.isEmpty ? .other : .person, found)
     }
 
+    /// Whether a column says one of the kinds, in any of the words in use; `term` and `other` say none in particular.
+    static func isKind(_ text: String) -> Bool {
+        let label = text.lowercased()
+        return Term.Kind(rawValue: label) != nil || ["term", "other", "其他", "术语", "noun", "名词"].contains(label)
+            || kinds.contains { label.contains($0.0) }
+    }
+
+    static func isGender(_ text: String) -> Bool {
+        let label = text.lowercased()
+        return gender(label) != nil || ["unknown", "other", "none", "未知", "无", "-", "?"].contains(label)
+    }
+
     /// `female`, or by chapter: `female|male@12`; nil when it is not written so.
     static func spans(_ text: String) -> [Concept.GenderSpan]? {
         guard !text.isEmpty else { return nil }

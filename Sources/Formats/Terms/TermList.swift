@@ -51,7 +51,7 @@ package struct TermList: Sendable {
         }
         if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") || name.hasSuffix(".json") {
             do throws(TermJSONValue.Failure) {
-                let value = try TermJSONValue.parse(utf8)
+                let value = try TermJSONValue.parse(utf8, asLines: !name.hasSuffix(".json"))
                 return try TermJSON.read(value, file: file, into: builder)
             } catch {
                 // A text list may begin with a bracket; what calls itself JSON may not be broken.

@@ -9,6 +9,8 @@ struct TermListBuilder {
     private(set) var concepts: [Concept] = []
     var rules: [TermRule] = []
     private var places: [String: Int] = [:]
+    /// Names of fields that have no place in a concept: how often, and where first.
+    private var unknown: [String: (count: Int, line: Int?)] = [:]
 
     init(file: String, locale: String) {
         self.file = file
@@ -65,6 +67,19 @@ struct TermListBuilder {
             return
         }
         let (kind, gender) = TermLabel.classify(kind: entry.kind, gender: entry.gender, note: entry.note)
+        if !entry.kind.isEmpty, !TermLabel.isKind(entry.kind) {
+            let kinds = Term.Kind.allCases.map(\.rawValue).joined(separator: ", ")
+            report(
+                "“\(entry.kind.prefix(20))” is no kind that Caravan knows (\(kinds)); it counts as \(kind.rawValue).",
+                line: entry.line
+            )
+        }
+        if !entry.gender.isEmpty, TermLabel.spans(entry.gender) == nil, !TermLabel.isGender(entry.gender) {
+            report(
+                "“\(entry.gender.prefix(20))” is none of female, male, neutral; the gender is left open.",
+                line: entry.line
+            )
+        }
         var concept = Concept(
             id: id,
             forms: [form(of: entry)],
@@ -84,8 +99,10 @@ struct TermListBuilder {
         if !entry.target.isEmpty || !entry.forbidden.isEmpty {
             concept.targets[locale] = targetForms(of: entry)
         } else if concept.status == .approved {
+            // Nobody can have approved what is not there.
+            concept.status = .proposed
             report(
-                "“\(entry.source.prefix(60))” has no target and is not used. Add one, or take the row out.",
+                "“\(entry.source.prefix(60))” has no target: it is proposed, and not used until it has one.",
                 line: entry.line
             )
         }
@@ -116,9 +133,18 @@ struct TermListBuilder {
         findings.append(Finding(code, severity, message, at: .init(file: file, line: line)))
     }
 
+    /// Keeps in mind a field that cannot be kept.
+    mutating func pass(over field: String, line: Int?) {
+        unknown[String(field.prefix(60)), default: (0, line)].count += 1
+    }
+
     func list(_ format: TermFormat) -> TermList {
         var list = TermList(concepts: concepts, rules: rules, format: format)
         list.findings = findings
+        for (field, seen) in unknown.sorted(by: { $0.key < $1.key }).prefix(TermList.mostFindings) {
+            let message = "A term has no place for “\(field)”; it is left out of \(seen.count) entries."
+            list.findings.append(Finding("term-list", .note, message, at: .init(file: file, line: seen.line)))
+        }
         return list
     }
 

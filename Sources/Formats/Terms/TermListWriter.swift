@@ -56,9 +56,19 @@ package enum TermListWriter {
         lose(targets { !$0.forbidden.isEmpty || !$0.inflected.isEmpty }, "forbidden and inflected forms")
         lose(concepts.count { $0.status != .approved }, "a status (all count as approved)")
         lose(concepts.count { $0.genders.count > 1 || $0.validFrom != nil }, "chapters")
-        if format == .galtransl {
+        lose(concepts.count { !$0.partOf.isEmpty }, "links to what a term is a part of")
+        lose(concepts.count { $0.decidedBy != nil || !$0.evidence.isEmpty }, "who decided, and units that show it")
+        if format != .paratranz {
+            lose(concepts.count { $0.forms.count > 1 }, "forms of one concept (each becomes a term of its own)")
+        }
+        lose(concepts.count { $0.forms.contains { $0.use != .name && $0.use != .alias } }, "how a form is used")
+        if format == .galtransl || format == .glossarion || format == .paratranz {
             lose(concepts.count { $0.forms.contains(where: \.isPattern) }, "regular expressions")
         }
+        if format == .galtransl || format == .glossarion {
+            lose(concepts.count { $0.forms.contains(where: \.isCaseSensitive) }, "case")
+        }
+        if format == .glossarion { lose(targets { !$0.alternatives.isEmpty }, "alternatives") }
         return findings
     }
 }

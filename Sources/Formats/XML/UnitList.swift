@@ -99,27 +99,6 @@ struct UnitList {
     }
 }
 
-extension LanguageTag {
-    /// Whether a text in one of the locales can stand for one in the other: the same language, and neither another script
-    /// nor another region.
-    func agrees(with other: LanguageTag) -> Bool {
-        guard language == other.language else { return false }
-        if let own = likelyScript, let its = other.likelyScript, own != its { return false }
-        guard let region, let its = other.region, language != "zh" else { return true }
-        return region == its
-    }
-
-    private var likelyScript: String? {
-        if let script { return script }
-        guard language == "zh" else { return nil }
-        switch region {
-        case "TW", "HK", "MO": return "Hant"
-        case "CN", "SG", "MY": return "Hans"
-        default: return nil
-        }
-    }
-}
-
 extension ReadOptions {
     /// The locale that translations of a file in `tag` are kept under: that of the project where it is the same.
     func locale(_ tag: String?) -> LanguageTag? {

@@ -34,7 +34,7 @@ struct EditDistance {
     }
 
     /// The distance, or nil when it is more than `limit`.
-    mutating func distance(to text: UnsafeBufferPointer<UInt16>, limit: Int) -> Int? {
+    mutating func distance<Symbol: FixedWidthInteger>(to text: UnsafeBufferPointer<Symbol>, limit: Int) -> Int? {
         guard length > 0 else { return text.count <= limit ? text.count : nil }
         if words == 1 { return short(text, limit) }
         return long(text, limit)
@@ -51,7 +51,7 @@ struct EditDistance {
         }
     }
 
-    private func short(_ text: UnsafeBufferPointer<UInt16>, _ limit: Int) -> Int? {
+    private func short<Symbol: FixedWidthInteger>(_ text: UnsafeBufferPointer<Symbol>, _ limit: Int) -> Int? {
         keys.withUnsafeBufferPointer { keyBuffer in
             masks.withUnsafeBufferPointer { maskBuffer in
                 guard let keys = keyBuffer.baseAddress, let masks = maskBuffer.baseAddress else { return nil }
@@ -60,7 +60,7 @@ struct EditDistance {
                 var score = length
                 let mask = keyBuffer.count - 1
                 for index in 0..<text.count {
-                    let slot = Self.slot(UInt32(text[index]), keys, mask, shift)
+                    let slot = Self.slot(UInt32(truncatingIfNeeded: text[index]), keys, mask, shift)
                     let match = slot < 0 ? 0 : masks[slot]
                     let d0 = (((match & vp) &+ vp) ^ vp) | match | vn
                     var hp = vn | ~(d0 | vp)
@@ -78,7 +78,10 @@ struct EditDistance {
         }
     }
 
-    private mutating func long(_ text: UnsafeBufferPointer<UInt16>, _ limit: Int) -> Int? {
+    private mutating func long<Symbol: FixedWidthInteger>(
+        _ text: UnsafeBufferPointer<Symbol>,
+        _ limit: Int
+    ) -> Int? {
         for word in 0..<words {
             positive[word] = UInt64.max
             negative[word] = 0
@@ -87,7 +90,7 @@ struct EditDistance {
         let mask = keys.count - 1
         for index in 0..<text.count {
             let slot = keys.withUnsafeBufferPointer { buffer in
-                buffer.baseAddress.map { Self.slot(UInt32(text[index]), $0, mask, shift) } ?? -1
+                buffer.baseAddress.map { Self.slot(UInt32(truncatingIfNeeded: text[index]), $0, mask, shift) } ?? -1
             }
             var carryPositive: UInt64 = 1
             var carryNegative: UInt64 = 0

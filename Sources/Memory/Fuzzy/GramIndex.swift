@@ -75,8 +75,11 @@ package struct GramIndex: @unchecked Sendable {
         package var unit: Int
         /// Edits between the two.
         package var distance: Int
+        /// Length of the longer of the two.
+        package var longer: Int
+
         /// 1 − distance ÷ longer length.
-        package var rate: Double
+        package var rate: Double { Double(longer - distance) / Double(longer) }
     }
 
     /// Every unit whose rate is at least `threshold` (0.4 to 1), the best first, then the newer.
@@ -89,6 +92,8 @@ package struct GramIndex: @unchecked Sendable {
         let places = places(of: bounds.lengths)
         guard !places.isEmpty else { return [] }
         func verify(_ place: Int) {
+            // Bytes of a damaged file may name any place.
+            guard place < count else { return }
             let start = Int(offsets[place])
             let end = Int(offsets[place + 1])
             guard start < end, end <= text.count else { return }
@@ -97,7 +102,7 @@ package struct GramIndex: @unchecked Sendable {
             guard let edits = distance.distance(to: candidate, limit: bounds.edits(with: candidate.count)) else {
                 return
             }
-            hits.append(Hit(unit: Int(units[place]), distance: edits, rate: 1 - Double(edits) / Double(longer)))
+            hits.append(Hit(unit: Int(units[place]), distance: edits, longer: longer))
         }
         forEachCandidate(codes, bounds, places, verify)
         return hits.sorted { ($0.rate, $0.unit) > ($1.rate, $1.unit) }
@@ -159,7 +164,7 @@ package struct GramIndex: @unchecked Sendable {
                 for index in list {
                     let bit = Int(postings[index]) - places.lowerBound
                     let mask: UInt64 = 1 << UInt64(bit & 63)
-                    guard seen[bit >> 6] & mask == 0 else { continue }
+                    guard bit >= 0, bit < places.count, seen[bit >> 6] & mask == 0 else { continue }
                     seen[bit >> 6] |= mask
                     body(Int(postings[index]))
                 }

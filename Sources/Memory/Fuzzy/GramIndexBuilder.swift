@@ -29,40 +29,59 @@ package struct GramIndexBuilder {
     }
 
     /// Writes the index in one go, from the first byte to the last.
-    package consuming func write(_ write: (UnsafeRawBufferPointer) throws -> Void) throws {
+    package consuming func write(_ write: (UnsafeRawBufferPointer) throws -> Void) throws { try plan().write(write) }
+
+    /// What is written, counted: its size is known before its first byte.
+    struct Plan {
+        fileprivate let builder: GramIndexBuilder
+        fileprivate let order: [UInt32]
+        fileprivate let table: GramCounts
+        fileprivate let keys: [UInt32]
+        fileprivate let starts: [UInt32]
+
+        /// Bytes of the index.
+        var size: Int {
+            func filled(_ count: Int, _ stride: Int) -> Int { (count * stride + 7) & ~7 }
+            return GramIndex.headerWords * 8 + filled(builder.symbols.count, 4) + filled(order.count, 4)
+                + filled(order.count + 1, 4) + filled(builder.text.count, 2) + filled(65_537, 4)
+                + filled(keys.count, 2) + filled(starts.count, 4) + (starts.last.map(Int.init) ?? 0) * 4
+        }
+
+        consuming func write(_ write: (UnsafeRawBufferPointer) throws -> Void) throws {
+            var header = [UInt64](repeating: 0, count: GramIndex.headerWords)
+            header[0] = GramIndex.magic
+            header[1] = UInt64(builder.ends.count)
+            header[2] = UInt64(builder.symbols.count)
+            header[3] = UInt64(builder.text.count)
+            header[4] = UInt64(keys.count)
+            header[5] = UInt64(starts.last ?? 0)
+            try GramIndexBuilder.put(header, write)
+            try GramIndexBuilder.put(builder.symbols, write)
+            try GramIndexBuilder.put(order, write)
+            var offsets: [UInt32] = [0]
+            offsets.reserveCapacity(order.count + 1)
+            for unit in order { offsets.append(offsets[offsets.count - 1] + UInt32(builder.range(Int(unit)).count)) }
+            try GramIndexBuilder.put(offsets, write)
+            offsets = []
+            try builder.writeText(order, write)
+            var firsts = [UInt32](repeating: 0, count: 65_537)
+            for key in keys { firsts[Int(key >> 16) + 1] += 1 }
+            for index in 1...65_536 { firsts[index] += firsts[index - 1] }
+            try GramIndexBuilder.put(firsts, write)
+            try GramIndexBuilder.put(keys.map { UInt16($0 & 0xFFFF) }, write)
+            try GramIndexBuilder.put(starts, write)
+            try builder.writePostings(order, keys: keys, starts: starts, table, write)
+        }
+    }
+
+    consuming func plan() -> Plan {
         renumber()
         let order = order()
-        let grams = count(order)
-        let keys = grams.sortedKeys()
-        let table = grams
+        let table = count(order)
+        let keys = table.sortedKeys()
         var starts = [UInt32](repeating: 0, count: keys.count + 1)
-        for (rank, key) in keys.enumerated() {
-            starts[rank + 1] = starts[rank] + table.count(of: key)
-        }
-        let total = starts.last.map(Int.init) ?? 0
-        var header = [UInt64](repeating: 0, count: GramIndex.headerWords)
-        header[0] = GramIndex.magic
-        header[1] = UInt64(ends.count)
-        header[2] = UInt64(symbols.count)
-        header[3] = UInt64(text.count)
-        header[4] = UInt64(keys.count)
-        header[5] = UInt64(total)
-        try Self.put(header, write)
-        try Self.put(symbols, write)
-        try Self.put(order, write)
-        var offsets: [UInt32] = [0]
-        offsets.reserveCapacity(order.count + 1)
-        for unit in order { offsets.append(offsets[offsets.count - 1] + UInt32(range(Int(unit)).count)) }
-        try Self.put(offsets, write)
-        offsets = []
-        try writeText(order, write)
-        var firsts = [UInt32](repeating: 0, count: 65_537)
-        for key in keys { firsts[Int(key >> 16) + 1] += 1 }
-        for index in 1...65_536 { firsts[index] += firsts[index - 1] }
-        try Self.put(firsts, write)
-        try Self.put(keys.map { UInt16($0 & 0xFFFF) }, write)
-        try Self.put(starts, write)
-        try writePostings(order, keys: keys, starts: starts, table, write)
+        for (rank, key) in keys.enumerated() { starts[rank + 1] = starts[rank] + table.count(of: key) }
+        return Plan(builder: self, order: order, table: table, keys: keys, starts: starts)
     }
 
     /// The index in memory.
@@ -149,7 +168,7 @@ package struct GramIndexBuilder {
         _ order: [UInt32],
         keys: [UInt32],
         starts: [UInt32],
-        _ table: GramCounts,
+        _ table: consuming GramCounts,
         _ write: (UnsafeRawBufferPointer) throws -> Void
     ) throws {
         var table = table
@@ -180,7 +199,7 @@ package struct GramIndexBuilder {
     }
 
     /// Writes an array, filled up to a multiple of eight bytes.
-    private static func put<Element>(_ array: [Element], _ write: (UnsafeRawBufferPointer) throws -> Void) throws {
+    static func put<Element>(_ array: [Element], _ write: (UnsafeRawBufferPointer) throws -> Void) throws {
         try array.withUnsafeBytes(write)
         let rest = array.count * MemoryLayout<Element>.stride % 8
         if rest > 0 { try [UInt8](repeating: 0, count: 8 - rest).withUnsafeBytes(write) }
@@ -188,7 +207,7 @@ package struct GramIndexBuilder {
 }
 
 /// Bigrams with the number of units that hold each: open addressing, since a dictionary would need three times the memory.
-private struct GramCounts {
+fileprivate struct GramCounts {
     private var keys: [UInt32]
     /// How many units; afterwards the rank among the sorted keys.
     private var values: [UInt32]

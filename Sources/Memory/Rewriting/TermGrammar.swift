@@ -44,7 +44,7 @@ struct TermGrammar: Sendable {
         in text: [Unicode.Scalar]
     ) -> Answer {
         let end = place.endIndex
-        guard hasWords else { return .word(new, length: place.count) }
+        guard hasWords else { return withoutSpaces(place, new, in: text) }
         if kind == .person, Self.isInLongerName(place, in: text) {
             return .dependent("it may be a part of a longer name")
         }
@@ -103,6 +103,32 @@ struct TermGrammar: Sendable {
         "Fairy", "Saint", "Deacon", "Protector", "Monk", "Nun", "I", "The", "But", "And", "When", "If", "Then",
     ]
 
+    /// Where no spaces part words, Japanese still tells a word by its script; of other languages too little is known.
+    private func withoutSpaces(
+        _ place: ArraySlice<Unicode.Scalar>,
+        _ new: [Unicode.Scalar],
+        in text: [Unicode.Scalar]
+    ) -> Answer {
+        guard language == "ja" else { return .word(new, length: place.count) }
+        let before = place.startIndex > 0 ? text[place.startIndex - 1] : nil
+        let after = place.endIndex < text.count ? text[place.endIndex] : nil
+        for (edge, next) in [(place.first, before), (place.last, after)] {
+            guard let edge, let next else { continue }
+            if Self.isKatakana(edge), Self.isKatakana(next) { return .otherWord }
+            if edge.isHan, next.isHan, !Self.japaneseParticles.contains(next) {
+                return .dependent("it may be a part of a longer word")
+            }
+        }
+        return .word(new, length: place.count)
+    }
+
+    private static func isKatakana(_ scalar: Unicode.Scalar) -> Bool {
+        (0x30A1...0x30FA).contains(scalar.value) || scalar == "ー"
+    }
+
+    /// Characters that Japanese hangs on names: forms of address and plurals.
+    private static let japaneseParticles: Set<Unicode.Scalar> = ["様", "氏", "殿", "達", "君", "等", "的", "曰"]
+
     private func atEnd(
         _ place: ArraySlice<Unicode.Scalar>,
         _ new: [Unicode.Scalar],
@@ -140,8 +166,8 @@ struct TermGrammar: Sendable {
         if language == "en" {
             let lower = ending.lowercased()
             guard lower == "s" || lower == "es" else { return .otherWord }
-            guard let old = Self.plural(Array(place)), old == Array(place) + text[place.endIndex..<end],
-                let plural = Self.plural(new)
+            guard let old = EnglishPlural.plural(of: Array(place)), old == Array(place) + text[place.endIndex..<end],
+                let plural = EnglishPlural.plural(of: new)
             else { return .dependent("the plural is irregular") }
             return .word(plural, length: end - place.startIndex)
         }
@@ -205,6 +231,8 @@ struct TermGrammar: Sendable {
     /// The word before a place, with the apostrophe that ends it; nil after anything but a space.
     private func wordBefore(_ place: Int, in text: [Unicode.Scalar]) -> String? {
         var end = place
+        // Markup and opening quotes part nothing: a <b>spirit stone</b>.
+        while end > 0, Self.isTransparent(text[end - 1]) { end -= 1 }
         guard end > 0 else { return nil }
         if Self.isApostrophe(text[end - 1]) {
             var start = end - 1
@@ -212,10 +240,17 @@ struct TermGrammar: Sendable {
             return String(String.UnicodeScalarView(text[start..<end]))
         }
         guard text[end - 1].properties.isWhitespace else { return nil }
-        while end > 0, text[end - 1].properties.isWhitespace { end -= 1 }
+        while end > 0, text[end - 1].properties.isWhitespace || Self.isTransparent(text[end - 1]) { end -= 1 }
         var start = end
         while start > 0, text[start - 1].isWordCharacter { start -= 1 }
         return start < end ? String(String.UnicodeScalarView(text[start..<end])) : nil
+    }
+
+    private static func isTransparent(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "\u{FFFC}", "*", "_", "“", "‘", "\"", "«", "[": true
+        default: false
+        }
     }
 
     // MARK: Sounds and numbers
@@ -235,30 +270,6 @@ struct TermGrammar: Sendable {
     private static func isPlural(_ form: String) -> Bool {
         guard let word = form.lastWord, word.utf8.count > 3 else { return false }
         return word.hasSuffix("s") && !word.hasSuffix("ss") && !word.hasSuffix("us") && !word.hasSuffix("is")
-    }
-
-    /// The regular English plural; nil where it may be irregular.
-    private static func plural(_ form: [Unicode.Scalar]) -> [Unicode.Scalar]? {
-        let lower = String(String.UnicodeScalarView(form)).lowercased()
-        let irregular = [
-            "man", "woman", "foot", "tooth", "goose", "mouse", "child", "person", "ox", "f", "fe", "o", "is", "us", "x",
-            "fish",
-            "sheep", "deer", "series",
-        ]
-        guard let last = lower.unicodeScalars.last, last.isASCII, last.properties.isAlphabetic,
-            !irregular.contains(where: lower.hasSuffix)
-        else { return nil }
-        let isUpper =
-            form.last?.properties.isUppercase == true && form.count > 1
-            && form[form.count - 2].properties.isUppercase
-        func with(_ ending: String) -> [Unicode.Scalar] {
-            Array((isUpper ? ending.uppercased() : ending).unicodeScalars)
-        }
-        if ["s", "z", "ch", "sh"].contains(where: lower.hasSuffix) { return form + with("es") }
-        if last == "y", let before = lower.unicodeScalars.dropLast().last, !"aeiou".unicodeScalars.contains(before) {
-            return form.dropLast() + with("ies")
-        }
-        return form + with("s")
     }
 
     /// Whether two forms that stand uninflected belong to the same kind of declension, as far as their last letter tells.

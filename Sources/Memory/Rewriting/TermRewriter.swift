@@ -63,10 +63,21 @@ package struct TermRewriter: Sendable {
         var variants: [Variant] = []
         var seen: Set<String> = []
         for change in changes where !change.old.isEmpty && change.old != change.new {
-            let ways = [
-                (change.old, change.new), (change.old.uppercased(), change.new.uppercased()),
-                (change.old.capitalizedFirst, change.new.capitalizedFirst),
-            ]
+            var ways = [(change.old, change.new)]
+            // Irregular plurals are forms of their own; regular ones are found behind the form.
+            let singular = Array(change.old.unicodeScalars)
+            if locale.language == "en", ![.person, .place].contains(kind), EnglishPlural.isIrregular(singular),
+                let old = EnglishPlural.plural(of: singular), old != singular,
+                let new = EnglishPlural.plural(of: Array(change.new.unicodeScalars))
+            {
+                ways.append((String(String.UnicodeScalarView(old)), String(String.UnicodeScalarView(new))))
+            }
+            ways += ways.flatMap { old, new in
+                [
+                    (old.uppercased(), new.uppercased()), (old.capitalizedFirst, new.capitalizedFirst),
+                    (old.titleCased, new.titleCased),
+                ]
+            }
             for (old, new) in ways where seen.insert(old).inserted {
                 variants.append(
                     Variant(old: Array(old.unicodeScalars), new: Array(new.unicodeScalars), change: change)
@@ -254,4 +265,16 @@ extension Unicode.Scalar {
 extension String {
     /// The text with its first letter as a capital.
     var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+
+    /// The text as a heading has it: the first letter of each word as a capital, but for articles and short prepositions inside.
+    var titleCased: String {
+        var isFirst = true
+        return split(separator: " ", omittingEmptySubsequences: false).map { word in
+            defer { isFirst = false }
+            let isSmall = ["of", "the", "a", "an", "and", "in", "on", "to", "de", "la", "el", "du", "des"].contains(
+                word
+            )
+            return isSmall && !isFirst ? String(word) : String(word).capitalizedFirst
+        }.joined(separator: " ")
+    }
 }

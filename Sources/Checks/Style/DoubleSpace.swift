@@ -1,0 +1,96 @@
+package import Text
+
+/// Two spaces in a row, and ideographic spaces.
+package struct DoubleSpace: Check {
+    package static let code = "double-space"
+    package static let asserts =
+        "Words are divided by one space of normal width, unless the source is set with spaces, too, or each sentence has two after it."
+    package static var severity: Finding.Severity { .warning }
+    package static let examples: [CheckExample] = [
+        .fails("他走了。", "He  left.", fixed: "He left."),
+        .fails("他走了。", "He\u{3000}left.", fixed: "He left."),
+        .fails("　　他走了。", "　　He left.", fixed: "He left."),
+        .passes("他走了。", "He left."),
+        .passes("姓名    年龄", "Name    Age"),
+        .passes("他走了。没回来。", "He left.  He did not return."),
+    ]
+
+    private let allowsIdeographic: Bool
+
+    package init?(_ context: CheckContext) {
+        allowsIdeographic = context.targetWritesHan
+    }
+
+    package func findings(in text: PairText) -> [Finding] {
+        let traits = text.target.traits
+        var findings: [Finding] = []
+        if traits.contains(.doubleSpace), !text.source.traits.contains(.doubleSpace), let finding = doubled(text) {
+            findings.append(finding)
+        }
+        if traits.contains(.ideographicSpace), !allowsIdeographic { findings.append(ideographic(text)) }
+        return findings
+    }
+
+    private func doubled(_ text: PairText) -> Finding? {
+        let scalars = text.target.scalars
+        var edits: [Finding.Fix.Edit] = []
+        var afterStops = 0
+        var index = 0
+        while index < scalars.count {
+            guard scalars[index] == " " else {
+                index += 1
+                continue
+            }
+            let start = index
+            while index < scalars.count, scalars[index] == " " { index += 1 }
+            // Spaces at the ends and at a line's beginning are for `edge-space`.
+            guard index - start > 1, start > 0, index < scalars.count else { continue }
+            guard !Self.isBreak(start - 1, in: text.target), !Self.isBreak(index, in: text.target) else { continue }
+            if index - start == 2, Self.isStop(scalars[start - 1]) { afterStops += 1 }
+            edits.append(.init(range: start..<index, text: " "))
+        }
+        // A typist's two spaces after a sentence.
+        guard let first = edits.first, afterStops < edits.count else { return nil }
+        return text.finding(
+            Self.code,
+            .warning,
+            edits.count == 1 ? "Two spaces stand in a row." : "Two spaces stand in a row at \(edits.count) places.",
+            target: first.range,
+            fix: Finding.Fix(edits)
+        )
+    }
+
+    /// A line break, as a character or as a code.
+    private static func isBreak(_ index: Int, in scan: TextScan) -> Bool {
+        let scalar = scan.scalars[index]
+        guard scalar == InlineText.place else { return scalar == "\n" || scalar == "\r" }
+        let code = scan.scalars[..<index].count { $0 == InlineText.place }
+        return code < scan.codes.count && scan.codes[code].kind == .lineBreak
+    }
+
+    private static func isStop(_ scalar: Unicode.Scalar) -> Bool { ".!?:”\"’".unicodeScalars.contains(scalar) }
+
+    private func ideographic(_ text: PairText) -> Finding {
+        let scalars = text.target.scalars
+        var edits: [Finding.Fix.Edit] = []
+        var index = 0
+        while index < scalars.count {
+            guard scalars[index] == "\u{3000}" else {
+                index += 1
+                continue
+            }
+            let start = index
+            while index < scalars.count, scalars[index] == "\u{3000}" || scalars[index] == " " { index += 1 }
+            let isEdge = start == 0 || index == scalars.count || scalars[start - 1] == "\n" || scalars[start - 1] == " "
+            edits.append(.init(range: start..<index, text: isEdge ? "" : " "))
+        }
+        let place = edits.first?.range ?? 0..<1
+        return text.finding(
+            Self.code,
+            .warning,
+            "The translation has an ideographic space (U+3000). Write a plain one, or none for an indent.",
+            target: place,
+            fix: Finding.Fix(edits)
+        )
+    }
+}
