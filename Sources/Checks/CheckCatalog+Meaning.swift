@@ -1,9 +1,10 @@
 /// Checks of what a translation says: completeness, numbers, terms, people.
 extension CheckCatalog {
     static let meaning: [any Check.Type] = [
-        EmptyTarget.self, RefusalOrMetaText.self, Repetition.self, LengthRatio.self, NumberValue.self, TermMissing.self,
+        EmptyTarget.self, Untranslated.self, WrongLanguage.self, RefusalOrMetaText.self, Repetition.self, LengthRatio.self,
+        Truncated.self, NumberValue.self, TermMissing.self,
         TermForbidden.self, NameVariant.self, GenderPronoun.self,
     ]
 
-    static let books: [any BookCheck.Type] = []
+    static let books: [any BookCheck.Type] = [ShiftedTranslations.self]
 }

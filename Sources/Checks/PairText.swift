@@ -28,6 +28,8 @@ package final class PairText {
     package private(set) lazy var targetWords: [Range<Int>] = target.words()
     package private(set) lazy var sourceWords: [Range<Int>] = source.words()
 
+    /// What the target's words say of its language.
+    package private(set) lazy var language = LanguageReading(target, locale: context.target, script: context.script)
     /// The target as the checks of terms and people read it.
     private(set) lazy var termText = TermText(plainTarget, locale: pair.targetLocale)
     private(set) lazy var termForms = TermForms(locale: pair.targetLocale)

@@ -1,0 +1,62 @@
+package import Text
+
+/// A translation that is far too short or far too long.
+package struct LengthRatio: Check {
+    package static let code = "length-ratio"
+    package static let asserts = "The translation's length is in proportion to the source's."
+
+    package static let examples: [CheckExample] = [
+        .fails("天还没亮，贺青禾就被人从被窝里拎了出来，冻得直发抖。", "It was."),
+        .fails("他走了。", "He left, and then he thought of his mother, and of the long road, and of the rain that came again."),
+        .fails("他把剑放在桌上，坐了下来。外面的雨一直没有停，院子里的人都走光了。", "He put down the sword."),
+        .passes("他走了。", "He left."),
+        .passes("不！", "Absolutely not!"),
+    ]
+
+    /// By what the band for English is multiplied: scripts that leave vowels out or write syllables are shorter.
+    private let scale: Double
+
+    package init?(_ context: CheckContext) {
+        var scale: Double =
+            switch context.script {
+            case .arabic, .hebrew, .hangul: 0.75
+            case .thai, .lao, .khmer, .myanmar: 0.85
+            case .han: 0.8
+            default: 1
+            }
+        if !context.sourceWritesHan { scale *= context.targetWritesHan ? 0.8 : 0.75 }
+        self.scale = scale
+    }
+
+    package func findings(in text: PairText) -> [Finding] {
+        let source = LengthWeight.of(text.source.scalars)
+        let target = LengthWeight.of(text.target.scalars)
+        guard source >= 2 else { return [] }
+        let (low, high) = Self.band(source)
+        let ratio = target / source
+        if ratio < low * scale {
+            return [finding(text, "The translation is too short for its source (\(Self.percent(ratio)) %): something is missing.")]
+        }
+        if ratio > high {
+            return [finding(text, "The translation is too long for its source (\(Self.percent(ratio)) %): something was added.")]
+        }
+        return []
+    }
+
+    private func finding(_ text: PairText, _ message: String) -> Finding { text.finding(Self.code, .error, message) }
+
+    /// The band of ratios for a source of so many weights: wide for a word, narrow for a paragraph. Of 5,278 English
+    /// translations none lies outside, nor of 10,000 clean pairs of random words.
+    private static func band(_ source: Double) -> (Double, Double) {
+        switch source {
+        case ..<10: (0.1, 20)
+        case ..<20: (0.2, 8)
+        case ..<30: (0.25, 6)
+        case ..<60: (0.36, 4.5)
+        case ..<90: (0.46, 3.6)
+        default: (0.5, 3)
+        }
+    }
+
+    private static func percent(_ ratio: Double) -> Int { Int((ratio * 100).rounded()) }
+}
