@@ -13,9 +13,12 @@ package struct LanguageReading: Sendable {
         guard let profile = LanguageProfile.of(locale.language) ?? LanguageProfile.byScript[script] else { return }
         let words = scan.words()
         let count = LetterCount(scan, words: words)
-        isTarget = count.letters(of: script) * 2 > count.total && script != .latin && script != .cyrillic && script != .arabic
+        isTarget =
+            count.letters(of: script) * 2 > count.total && script != .latin && script != .cyrillic && script != .arabic
         guard words.count >= 3 else { return }
-        if count.total >= 15, count.letters(of: script) * 8 < count.total, count.lowerWords >= 4, count.han * 4 < count.total {
+        if count.total >= 15, count.letters(of: script) * 8 < count.total, count.lowerWords >= 4,
+            count.han * 4 < count.total
+        {
             isWrongScript = true
         }
         guard let table = LanguageProfile.tables[isWrongScript ? count.script : script] else { return }

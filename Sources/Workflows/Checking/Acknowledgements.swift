@@ -1,5 +1,5 @@
 internal import FoundationEssentials
-package import Text
+internal import Text
 
 /// Findings that a person has seen and accepts, each with who and why, in a file that can be read and kept in git.
 ///

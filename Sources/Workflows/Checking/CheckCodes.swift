@@ -1,4 +1,5 @@
 internal import Checks
+internal import Text
 
 /// The checks by code, for lists and the documentation.
 package enum CheckCodes {
