@@ -14,6 +14,7 @@ package struct Truncated: Check {
         .passes("他走进屋里，把剑放在桌上。", "He went into the house and put the sword on the table"),
         .passes("你去哪儿？", "Where are you going to?"),
         .passes("攻击力，", "Attack,"),
+        .passes("你去哪儿？", "Πού πας;", to: "el"),
         .passes("“可是那个……”", "“But the…”"),
     ]
 
@@ -57,7 +58,8 @@ package struct Truncated: Check {
             let place = text.target.scalars.lastIndex(where: { !$0.properties.isWhitespace })
         else { return [] }
         let last = text.target.scalars[place]
-        if ",，、;،".unicodeScalars.contains(last) {
+        // A Greek question ends with a semicolon.
+        if ",，、;،".unicodeScalars.contains(last), last != text.context.marks.question {
             return [finding(text, place..<(place + 1))]
         }
         guard let word = text.targetWords.last, word.upperBound == place + 1, text.targetWords.count >= 3,
