@@ -21,6 +21,20 @@ enum LanguageProfile {
 
     private static let aliases = ["nb": "no", "nn": "no", "tl": "fil", "bs": "hr", "gl": "pt", "mo": "ro"]
 
+    /// Letters that a language never uses, though its script has them.
+    private static let strange: [String: Set<Unicode.Scalar>] = [
+        "ru": letters("іїєґјљњћђџў"), "uk": letters("ыэёъјљњћђџў"), "bg": letters("ыэёіїєґјљњћђџў"),
+        "sr": letters("ыэёъіїєґйщьюяў"), "ar": letters("پچژگیکٹڈڑےںھہ"), "fa": letters("ٹڈڑےںھہةيك"), "ur": letters("ةيك"),
+    ]
+
+    private static func letters(_ text: String) -> Set<Unicode.Scalar> { Set(text.unicodeScalars) }
+
+    /// How many words have letters that a language never uses.
+    static func strangeWords(_ scan: TextScan, words: [Range<Int>], in language: String) -> Int {
+        guard let letters = strange[language] else { return 0 }
+        return words.count { range in scan.scalars[range].contains(where: letters.contains) }
+    }
+
     /// Languages that their script alone shows.
     static let byScript: [WritingScript: String] = [
         .greek: "el", .hebrew: "he", .thai: "th", .lao: "lo", .khmer: "km", .myanmar: "my", .hangul: "ko",

@@ -42,9 +42,16 @@ package struct LanguageReading: Sendable {
         let language = table.languages[best]
         guard !FunctionWords.areSiblings(language, profile), own != nil || isWrongScript else { return }
         let ownScore = own.map { scores[$0] } ?? 0
+        let share = Double(hits[best]) / Double(counted)
+        let isStrange = LanguageProfile.strangeWords(scan, words: words, in: profile) >= 2
         let isSure =
-            hits[best] >= 4 && Double(hits[best]) >= 0.33 * Double(counted) && scores[best] >= 4
-            && scores[best] >= 3 * ownScore && ownHits * 3 <= hits[best]
+            if ownHits == 0, counted >= 5 {
+                // Not one small word of its own, and many of another.
+                hits[best] >= 4 && share >= 0.4 && scores[best] >= 1.8
+            } else {
+                hits[best] >= 4 && share >= 0.33 && scores[best] >= 3
+                    && (isStrange ? scores[best] > ownScore : scores[best] >= 3 * ownScore && ownHits * 3 <= hits[best])
+            }
         if isSure {
             other = language
             isTarget = false
