@@ -15,7 +15,7 @@ package struct LanguageReading: Sendable {
         let count = LetterCount(scan, words: words)
         isTarget = count.letters(of: script) * 2 > count.total && script != .latin && script != .cyrillic && script != .arabic
         guard words.count >= 3 else { return }
-        if count.total >= 15, count.letters(of: script) * 8 < count.total, count.lowerWords >= 4, count.han * 4 < count.total {
+        if count.total >= 12, count.letters(of: script) * 6 < count.total, count.lowerWords >= 3, count.han * 4 < count.total {
             isWrongScript = true
         }
         guard let table = LanguageProfile.tables[isWrongScript ? count.script : script] else { return }
@@ -43,13 +43,15 @@ package struct LanguageReading: Sendable {
         guard !FunctionWords.areSiblings(language, profile), own != nil || isWrongScript else { return }
         let ownScore = own.map { scores[$0] } ?? 0
         let share = Double(hits[best]) / Double(counted)
-        let isStrange = LanguageProfile.strangeWords(scan, words: words, in: profile) >= 2
+        let strange = isWrongScript ? 0 : LanguageProfile.strangeWords(scan, words: words, in: profile)
+        let isStrange = strange >= 2 && strange * 8 >= counted
         let isSure =
-            if ownHits == 0, counted >= 5 {
+            if ownHits == 0, counted >= 4 {
                 // Not one small word of its own, and many of another.
-                hits[best] >= 4 && share >= 0.4 && scores[best] >= 1.8
+                hits[best] >= 3 && share >= 0.37 && scores[best] >= (strange > 0 ? 1 : 1.6)
+                    || isStrange && hits[best] >= 1 && strange * 4 >= counted
             } else {
-                hits[best] >= 4 && share >= 0.33 && scores[best] >= 3
+                hits[best] >= 4 && share >= 0.33 && scores[best] >= 2.5
                     && (isStrange ? scores[best] > ownScore : scores[best] >= 3 * ownScore && ownHits * 3 <= hits[best])
             }
         if isSure {
