@@ -1,4 +1,5 @@
 import Checks
+import Formats
 import Foundation
 import Text
 
@@ -7,17 +8,21 @@ import Text
 func measureChecks(_ path: String, from: String, to: String, options: [String]) throws {
     guard let source = LanguageTag(from), let target = LanguageTag(to) else { return print("no language tag") }
     var pairs: [(label: String, pair: Pair)] = []
+    let scanner = PlaceholderScanner([
+        .printf, .python, .braces, .doubleBraces, .dollarBraces, .percentBraces, .tags, .bbcode, .rpgMaker, .section,
+        .literalBreaks,
+    ])
     for line in String(decoding: try read(path), as: UTF8.self).split(separator: "\n") {
         let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map {
-            String($0).replacing("\\n", with: "\n")
+            String($0)
         }
         guard fields.count >= 3 else { continue }
         pairs.append(
             (
                 fields[0],
                 Pair(
-                    source: InlineText(fields[1]),
-                    target: InlineText(fields[2]),
+                    source: scanner.inline(fields[1]),
+                    target: scanner.inline(fields[2]),
                     sourceLocale: source,
                     targetLocale: target
                 )
@@ -44,6 +49,6 @@ func measureChecks(_ path: String, from: String, to: String, options: [String]) 
     }
     print("pairs \(pairs.count) CPU seconds \(spent)")
     for (pair, finding) in shown {
-        print("\(finding.severity) \(finding.code): \(finding.message)\n    \(pair.source.plain)\n    \(pair.target.plain)")
+        print("\(finding.severity) \(finding.code): \(finding.message)\n    \(pair.source.literal)\n    \(pair.target.literal)")
     }
 }

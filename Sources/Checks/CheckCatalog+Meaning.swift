@@ -7,5 +7,7 @@ extension CheckCatalog {
         TermForbidden.self, NameVariant.self, GenderPronoun.self,
     ]
 
-    static let books: [any BookCheck.Type] = [ShiftedTranslations.self]
+    static let books: [any BookCheck.Type] = [
+        ShiftedTranslations.self, TranslationConsistency.self, SameTranslation.self, Headings.self, LengthOutlier.self,
+    ]
 }

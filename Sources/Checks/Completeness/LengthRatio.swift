@@ -45,6 +45,10 @@ package struct LengthRatio: Check {
                 )
             ]
         }
+        // Two sentences in the source, one in the translation, and it is short: a sentence is missing.
+        if source >= 40, ratio < 0.58 * scale, Self.sentences(text.target.scalars) < Self.sentences(text.source.scalars) {
+            return [finding(text, "The translation has fewer sentences than its source and is short (\(Self.percent(ratio)) %): one is missing.")]
+        }
         if ratio > high {
             return [
                 finding(
@@ -54,6 +58,23 @@ package struct LengthRatio: Check {
             ]
         }
         return []
+    }
+
+    /// Runs of marks that end a sentence, with something after them or not.
+    private static func sentences(_ scalars: [Unicode.Scalar]) -> Int {
+        var count = 0
+        var wasEnd = false
+        for (index, scalar) in scalars.enumerated() {
+            let isEnd =
+                switch scalar {
+                case "。", "！", "？", "!", "?", "…", "؟", "।": true
+                case ".": index + 1 == scalars.count || !TextScan.isWord(scalars[index + 1])
+                default: false
+                }
+            if isEnd, !wasEnd { count += 1 }
+            wasEnd = isEnd
+        }
+        return max(1, count)
     }
 
     private func finding(_ text: PairText, _ message: String) -> Finding { text.finding(Self.code, .error, message) }

@@ -21,6 +21,36 @@ enum LanguageProfile {
 
     private static let aliases = ["nb": "no", "nn": "no", "tl": "fil", "bs": "hr", "gl": "pt", "mo": "ro"]
 
+    /// Letters that a language never uses, though its script has them.
+    private static let strange: [String: Set<Unicode.Scalar>] = [
+        "ru": letters("іїєґјљњћђџў"), "uk": letters("ыэёъјљњћђџў"), "bg": letters("ыэёіїєґјљњћђџў"),
+        "sr": letters("ыэёъіїєґйщьюяў"), "ar": letters("پچژگیکٹڈڑےںھہ"), "fa": letters("ٹڈڑےںھہةيك"), "ur": letters("ةيك"),
+    ]
+
+    /// The letters beyond a to z of languages in Latin script; what words in small letters have beyond them is strange.
+    private static let alphabets: [String: Set<Unicode.Scalar>] = [
+        "en": letters("éèêïçñöü"), "es": letters("áéíóúüñ"), "pt": letters("áâãàçéêíóôõúü"),
+        "fr": letters("àâæçéèêëîïôœùûüÿ"), "de": letters("äöüßéàê"), "it": letters("àèéìíîòóùú"),
+        "nl": letters("áéëíïóöúèêüàç"), "id": letters("é"), "ms": letters("é"), "tr": letters("çğıöşüâîû"),
+        "pl": letters("ąćęłńóśźż"), "cs": letters("áčďéěíňóřšťúůýž"), "sk": letters("áäčďéíĺľňóôŕšťúýž"),
+        "ro": letters("ăâîșțşţ"), "hu": letters("áéíóöőúüű"), "sv": letters("åäöéà"), "da": letters("æøåéà"),
+        "no": letters("æøåéòôàê"), "fi": letters("äöåšž"), "fil": letters("ñé"), "sw": [], "hr": letters("čćđšž"),
+    ]
+
+    private static func letters(_ text: String) -> Set<Unicode.Scalar> { Set(text.unicodeScalars) }
+
+    /// How many words have letters that a language never uses.
+    static func strangeWords(_ scan: TextScan, words: [Range<Int>], in language: String) -> Int {
+        if let own = alphabets[language] {
+            return words.count { range in
+                guard scan.scalars[range.lowerBound].properties.isLowercase else { return false }
+                return scan.scalars[range].contains { $0.value >= 0xDF && $0.value < 0x2000 && !own.contains($0) }
+            }
+        }
+        guard let letters = strange[language] else { return 0 }
+        return words.count { range in scan.scalars[range].contains(where: letters.contains) }
+    }
+
     /// Languages that their script alone shows.
     static let byScript: [WritingScript: String] = [
         .greek: "el", .hebrew: "he", .thai: "th", .lao: "lo", .khmer: "km", .myanmar: "my", .hangul: "ko",
@@ -44,10 +74,12 @@ enum LanguageProfile {
             let list = (FunctionWords.lists[language] ?? "").split(whereSeparator: \.isWhitespace)
             for word in Set(list) {
                 guard let hash = hash(Array(word.unicodeScalars)[...]) else { continue }
-                words[hash, default: Entry(languages: [], weight: 1)].languages.append(index)
+                // Words of one or two letters may be anything.
+                let weight = word.unicodeScalars.count <= 2 ? 0.6 : 1
+                words[hash, default: Entry(languages: [], weight: weight)].languages.append(index)
             }
         }
-        for (hash, entry) in words { words[hash]?.weight = 1 / Double(entry.languages.count) }
+        for (hash, entry) in words { words[hash]?.weight = entry.weight / Double(entry.languages.count) }
         return Table(languages: languages, words: words)
     }
 

@@ -13,12 +13,9 @@ package struct LanguageReading: Sendable {
         guard let profile = LanguageProfile.of(locale.language) ?? LanguageProfile.byScript[script] else { return }
         let words = scan.words()
         let count = LetterCount(scan, words: words)
-        isTarget =
-            count.letters(of: script) * 2 > count.total && script != .latin && script != .cyrillic && script != .arabic
+        isTarget = count.letters(of: script) * 2 > count.total && script != .latin && script != .cyrillic && script != .arabic
         guard words.count >= 3 else { return }
-        if count.total >= 15, count.letters(of: script) * 8 < count.total, count.lowerWords >= 4,
-            count.han * 4 < count.total
-        {
+        if count.total >= 12, count.letters(of: script) * 6 < count.total, count.lowerWords >= 3, count.han * 4 < count.total {
             isWrongScript = true
         }
         guard let table = LanguageProfile.tables[isWrongScript ? count.script : script] else { return }
@@ -45,9 +42,18 @@ package struct LanguageReading: Sendable {
         let language = table.languages[best]
         guard !FunctionWords.areSiblings(language, profile), own != nil || isWrongScript else { return }
         let ownScore = own.map { scores[$0] } ?? 0
+        let share = Double(hits[best]) / Double(counted)
+        let strange = isWrongScript ? 0 : LanguageProfile.strangeWords(scan, words: words, in: profile)
+        let isStrange = strange >= 2 && strange * 8 >= counted
         let isSure =
-            hits[best] >= 4 && Double(hits[best]) >= 0.33 * Double(counted) && scores[best] >= 4
-            && scores[best] >= 3 * ownScore && ownHits * 3 <= hits[best]
+            if ownHits == 0, counted >= 4 {
+                // Not one small word of its own, and many of another.
+                hits[best] >= 3 && share >= 0.37 && scores[best] >= (strange > 0 ? 1 : 1.6)
+                    || isStrange && hits[best] >= 1 && strange * 4 >= counted
+            } else {
+                hits[best] >= 4 && share >= 0.33 && scores[best] >= 2.5
+                    && (isStrange ? scores[best] > ownScore : scores[best] >= 3 * ownScore && ownHits * 3 <= hits[best])
+            }
         if isSure {
             other = language
             isTarget = false

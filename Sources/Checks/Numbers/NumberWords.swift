@@ -44,32 +44,31 @@ struct NumberWords: Sendable {
     /// The parts of a compound; nil when some part is no number word.
     func parts(of word: String) -> [Kind]? {
         guard isCompound, word.utf8.count >= 6, word.utf8.count <= 80 else { return nil }
-        var rest = word[...]
+        let rest = word[...]
         for ending in endings where rest.hasSuffix(ending) && kind(of: String(rest.suffix(4))) == nil {
             let cut = rest.dropLast(ending.count)
             if let parts = split(cut) { return parts }
         }
-        if let parts = split(rest) { return parts }
-        rest = word[...]
-        return nil
+        return split(rest)
     }
 
+    /// The parts of a word that is number words from end to end, the longest first where there is a choice.
     private func split(_ word: Substring) -> [Kind]? {
-        var rest = word
-        var parts: [Kind] = []
-        while !rest.isEmpty {
-            var found: (Kind, Int)?
-            for length in stride(from: min(12, rest.count), through: 2, by: -1) {
-                if let kind = words[String(rest.prefix(length))] {
-                    found = (kind, length)
-                    break
+        let letters = Array(word)
+        // From each place on: the parts of the rest, found from the end.
+        var best = [[Kind]?](repeating: nil, count: letters.count + 1)
+        best[letters.count] = []
+        for start in letters.indices.reversed() {
+            for length in stride(from: min(12, letters.count - start), through: 2, by: -1) {
+                guard let rest = best[start + length], let kind = words[String(letters[start..<(start + length)])] else {
+                    continue
                 }
+                best[start] = [kind] + rest
+                break
             }
-            guard let (kind, length) = found else { return nil }
-            parts.append(kind)
-            rest = rest.dropFirst(length)
         }
-        return parts.count > 1 ? parts : nil
+        guard let parts = best[0], parts.count > 1 else { return nil }
+        return parts
     }
 
     /// The languages whose number words are known, in order.

@@ -7,6 +7,25 @@ package struct ShiftedTranslations: BookCheck {
     package static let locales = "all; with a small lexicon for Chinese to English"
     package static let severity: Finding.Severity = .error
 
+    package static let examples: [BookExample] = {
+        let lines = [
+            ("“你到底来不来？”", "“Are you coming or not?”"),
+            ("陆小葫数了数，石阶一共三千二百级。", "Lu Xiaohu counted: there were three thousand two hundred steps."),
+            ("他叹了口气，把包袱往肩上一甩，慢慢往上爬。", "He sighed, slung his bundle over his shoulder and climbed on slowly."),
+            ("“三百块灵石。”", "“Three hundred spirit stones.”"),
+            ("风停了。", "The wind stopped."),
+            ("“什么？三百块？你怎么不去抢？”", "“What? Three hundred? Why don't you just rob me?”"),
+            ("崔半夏从门后走出来，手里拿着一封信。", "Cui Banxia came out from behind the door with a letter in her hand."),
+            ("信上只有十二个字。", "The letter held just twelve characters."),
+        ]
+        func run(_ order: [Int]) -> [CheckExample] {
+            zip(lines, order).map { CheckExample.passes($0.0, lines[$1].1) }
+        }
+        return [
+            .passes(run(Array(lines.indices))), .fails(run([0, 1, 3, 2, 4, 5, 6, 7])), .fails(run([0, 0, 1, 2, 3, 4, 5, 6])),
+        ]
+    }()
+
     /// Units are looked at in pieces of a book, so that memory does not grow with it.
     private static let piece = 600
     private static let overlap = 12
