@@ -48,7 +48,7 @@ package struct Truncated: Check {
             let place = text.target.scalars.lastIndex(where: { !$0.properties.isWhitespace })
         else { return [] }
         let last = text.target.scalars[place]
-        if ",，、;،".unicodeScalars.contains(last) {
+        if ",，、،".unicodeScalars.contains(last) {
             return [finding(text, place..<(place + 1))]
         }
         guard let word = text.targetWords.last, word.upperBound == place + 1, text.targetWords.count >= 3,
