@@ -14,6 +14,7 @@ enum FunctionWords {
 
     static let lists: [String: String] = [
         "en": """
+<<<<<<< HEAD
         the of and to a in is was that it he she you his her i not with for on at as be had they this have from but are were
         him we my your their so what there if all no when will would me who them then out up about could been into do did
         don't didn't it's i'm what's that's can't won't isn't wasn't an or by one its our us how why where which than just
@@ -42,6 +43,41 @@ enum FunctionWords {
         durch man sein wurde sei hatte kann gegen vom können schon wenn habe seine ihre dann unter wir soll ich eines jahr
         zwei diese dieser wieder keine seiner worden will zwischen du was ihn ihm ihr mir mich dich doch ja nein
         """,
+=======
+            the of and to a in is was that it he she you his her i not with for on at as be had they this have from but are were
+            him we my your their so what there if all no when will would me who them then out up about could been into do did
+            don't didn't it's i'm what's that's can't won't isn't wasn't an or by one its our us how why where which than just
+            only even still can how's let's you're he's she's i'll you'll more some any has should must
+            was were yet said came went like over into down back hand eyes one two asked again never every other old young man woman day night nobody anyone something nothing everything house take make know think look see go come get give tell want
+            """,
+        "es": """
+            de la que el en y a los se del las un por con no una su para es al lo como más pero sus le ya o este sí porque esta
+            entre cuando muy sin sobre también me hasta hay donde quien desde todo nos durante todos uno les ni contra otros ese
+            eso ante ellos e esto mí antes algunos qué unos yo otro otras otra él tanto esa estos mucho nada era está fue había
+            ser son tu te si está estaba
+            había tenía dijo hacia casa nadie nunca siempre años días noche hombre mujer vez así entonces aquel aquella quería podía afuera mano ojos dos tres solo después ahora aquí allí quién cómo hacer decir ver ir tiene puede quiere entró dejó salir palabra mucho
+            """,
+        "pt": """
+            de a o que e do da em um para é com não uma os no se na por mais as dos como mas foi ao ele das tem à seu sua ou ser
+            quando muito há nos já está eu também só pelo pela até isso ela entre era depois sem mesmo aos ter seus quem nas me
+            esse eles estão você tinha foram essa num nem suas meu às minha têm numa pelos havia seja qual será nós lhe deles
+            essas esses isto aquilo são vou está
+            tinha havia disse casa ninguém nunca sempre anos dias noite homem mulher vez assim então aquele aquela queria podia fora lá mão olhos dois duas três agora aqui ali quem fazer dizer ver ir pode quer entrou sair palavra ainda nada tudo chovia dela dele
+            """,
+        "fr": """
+            de la le et les des en un une du que est pour qui dans il par sur pas au plus ne se ce avec sont elle je vous nous son
+            mais comme ou si leur y dont tout était a à être fait été cette ses aussi même sans entre deux ces ils lui aux d'un
+            d'une c'est n'est qu'il j'ai l'a n'a s'est qu'elle où quand très bien encore tu te me mon ma ta ton sa avait
+            dit fit jour nuit homme femme main yeux rien jamais toujours personne maison alors après avant deux trois voulait pouvait dehors encore ici là quoi qui faire dire voir aller peut veut fut furent tous toute leurs cet cette autre toi moi eux elles n'y
+            """,
+        "de": """
+            der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat dass
+            daß sie nach wird bei einer um am sind noch wie einem über einen so zum war haben nur oder aber vor zur bis mehr
+            durch man sein wurde sei hatte kann gegen vom können schon wenn habe seine ihre dann unter wir soll ich eines jahr
+            zwei diese dieser wieder keine seiner worden will zwischen du was ihn ihm ihr mir mich dich doch ja nein
+            ging kam sagte niemand haus nichts immer jetzt hier dort noch wollte konnte musste stark draußen mann frau tag nacht hand augen zwei drei alte diesen diesem dieses seinen seinem ihren ihrem uns euch warum wo machen sehen gehen kommen kein keinen ins vielleicht
+            """,
+>>>>>>> checks2
         "it": """
         di che è la il un a per in una non sono con del della si da le i al nel lo gli come più ma dei anche alla se ha su
         delle questo ci o dal mi lui lei io tu essere era aveva suo sua loro quando cosa tutto perché solo già mai molto
@@ -53,6 +89,7 @@ enum FunctionWords {
         meer al heb mij jij zij toch iets omdat waar wie wordt zou
         """,
         "id": """
+<<<<<<< HEAD
         yang dan di itu dengan untuk tidak ini dari dalam akan pada juga saya ke karena tersebut bisa ada mereka lebih
         telah oleh dia kami sudah atau kita seperti banyak bahwa hanya aku kamu anda nya saat lagi tapi tetapi masih harus
         jika hari orang satu bagi apa siapa sangat belum setelah ketika para menjadi adalah jangan mau sebuah seorang
@@ -72,6 +109,31 @@ enum FunctionWords {
         ich go być czy przez przed dla może kiedy gdy jeszcze jeśli bardzo sobie ten ta te tego tej tym są nic pan pod ze
         jako także też teraz wszystko tu tam
         """,
+=======
+            yang dan di itu dengan untuk tidak ini dari dalam akan pada juga saya ke karena tersebut bisa ada mereka lebih
+            telah oleh dia kami sudah atau kita seperti banyak bahwa hanya aku kamu anda nya saat lagi tapi tetapi masih harus
+            jika hari orang satu bagi apa siapa sangat belum setelah ketika para menjadi adalah jangan mau sebuah seorang
+            sepatah kata pun masuk keluar rumah luar hari malam mata tangan berkata bertanya itu sana sini lalu kemudian sambil tetap pernah selalu tak bukan kalau sampai begitu terlalu semua setiap seperti melihat datang pergi punya besar kecil mana bagaimana mengapa
+            """,
+        "vi": """
+            và của là có không được cho một người những trong các với đã này khi ra đến để tôi anh cô hắn nàng ta ông bà cũng
+            như thì mà vào lại đó ở từ về lên nhưng nếu bị sẽ đang rồi hay vẫn nhiều còn chỉ phải làm gì sao nào thế đi nói hai
+            mình ngươi cậu con biết trên sau trước
+            ai muốn ra khỏi nhà trời ngoài bên rất lắm quá chưa không gì đâu đây kia ấy nọ mới bước nói hỏi nhìn thấy tay mắt ngày đêm năm người lời cả chẳng lúc nữa thôi à ư
+            """,
+        "tr": """
+            ve bir bu da de için ile çok ne o gibi daha ama var ben sen olan olarak kadar en mi mı mu mü değil ya ki şey her
+            sonra onu ona bana sana beni seni biz siz onlar diye bile ise yok şu nasıl neden kim hiç artık zaman önce iki ise
+            olduğunu dedi vardı oldu
+            daha hava kimse dışarıda vardı yoktu evden istemiyordu dedi sordu baktı geldi gitti şimdi burada orada bunu şunu onun benim senin bizim onların içinde üzerinde kadar sadece hep asla gece gün adam kadın el göz ev
+            """,
+        "pl": """
+            i w na z się nie do to że jest o jak a po co tak za od ale już tylko był była było ja ty on ona oni mnie mu jej jego
+            ich go być czy przez przed dla może kiedy gdy jeszcze jeśli bardzo sobie ten ta te tego tej tym są nic pan pod ze
+            jako także też teraz wszystko tu tam
+            nikt chciał chciała nie powiedział powiedziała dom domu ręka oczy dzień noc lat dwa trzy potem wtedy jednak nawet więc bo albo lub gdzie dlaczego tutaj teraz człowiek mógł mogła był padał wyjść zawsze nigdy bez nad między jego swoje swój
+            """,
+>>>>>>> checks2
         "cs": """
         a se v na je že to s z do o i jako za ale by si tak po jsem jsi jsme jsou byl byla bylo když už jen k ve ne co jak
         nebo pro také ten ta tento které který která jeho její jejich ho mu mi tě mě vás nás který kde proč není přes před
@@ -122,6 +184,7 @@ enum FunctionWords {
         kad do mu mi ti on ona oni njegov njezin ili ako tako još sve kako po nego nema gdje zašto
         """,
         "ms": """
+<<<<<<< HEAD
         yang dan di itu dengan untuk tidak ini dari dalam akan pada juga saya ke kerana tersebut boleh ada mereka lebih
         telah oleh dia kami sudah atau kita seperti banyak bahawa hanya aku kamu anda awak saat lagi tapi tetapi masih
         harus jika hari orang satu bagi apa siapa sangat belum selepas ketika para menjadi adalah jangan mahu sebuah
@@ -136,6 +199,25 @@ enum FunctionWords {
         їх мені мене тебе тобі йому їй якщо тільки ще коли вже або ні навіть немає ось цей ця цього там тут де хто щоб при
         себе нього неї без під над ніж й
         """,
+=======
+            yang dan di itu dengan untuk tidak ini dari dalam akan pada juga saya ke kerana tersebut boleh ada mereka lebih
+            telah oleh dia kami sudah atau kita seperti banyak bahawa hanya aku kamu anda awak saat lagi tapi tetapi masih
+            harus jika hari orang satu bagi apa siapa sangat belum selepas ketika para menjadi adalah jangan mahu sebuah
+            rumah luar hari malam mata tangan berkata bertanya lalu kemudian sambil pernah selalu tak bukan kalau sampai begitu terlalu semua setiap melihat datang pergi
+            """,
+        "ru": """
+            и в не на я что он с как а то это по но она к у его из за так же все от ты о мы бы был была было были вы для да её
+            ее их мне меня тебя тебе ему ей если только ещё еще когда уже до или ни даже нет вот этот эта этого там тут здесь
+            где кто чтобы при себя него неё нее со без под над раз чем
+            никто хотел сказал сказала дождь дом дома рука глаза день ночь лет два три потом тогда однако или почему сейчас человек мог могла шёл шел всегда никогда между своё свой очень больше надо ничего
+            """,
+        "uk": """
+            і в не на я що він з як а те це по але вона до у його із за так же все від ти о ми б був була було були ви для та її
+            їх мені мене тебе тобі йому їй якщо тільки ще коли вже або ні навіть немає ось цей ця цього там тут де хто щоб при
+            себе нього неї без під над ніж й
+            ніхто хотів сказав сказала дощ дім дому рука очі день ніч років два три потім тоді однак навіть або чому зараз людина міг могла йшов завжди ніколи між своє свій дуже більше треба
+            """,
+>>>>>>> checks2
         "bg": """
         и в не на аз че той с като а то това по но тя към у го от за така все ти ние би беше бяха вие да ѝ им ми ме те му
         ако само още когато вече до или ни дори няма ето този тази там тук къде кой при себе без под над ще съм е са си се
@@ -145,9 +227,16 @@ enum FunctionWords {
         кад до му ми ти он она они његов њен или ако тако још све како по него нема где зашто
         """,
         "ar": """
+<<<<<<< HEAD
         في من على إلى أن لا ما هذا هذه التي الذي كان كانت عن مع هو هي لم لن قد ثم أو بل كل بعد قبل عند حتى إذا أنا أنت نحن
         هم ذلك تلك لكن ولكن فقط أي يا كيف ماذا لماذا أين بين غير وهو وهي له لها به فيه إنه
         """,
+=======
+            في من على إلى أن لا ما هذا هذه التي الذي كان كانت عن مع هو هي لم لن قد ثم أو بل كل بعد قبل عند حتى إذا أنا أنت نحن
+            هم ذلك تلك لكن ولكن فقط أي يا كيف ماذا لماذا أين بين غير وهو وهي له لها به فيه إنه
+            أحد يريد البيت قال قالت ليس لست كنت بعد يوم ليلة رجل امرأة يد عين الآن هنا هناك دائما أبدا شيء كانوا يكن قال
+            """,
+>>>>>>> checks2
         "fa": """
         و در به از که این را با است برای آن یک خود تا کرد بر هم نیز گفت می ما شما من او آنها اگر اما یا هر بود شد چه چرا
         کجا پس بعد قبل نه هیچ همه فقط دیگر باید نمی است شده کرده بودند هستند

@@ -11,6 +11,8 @@ enum LanguageProfile {
         var languages: [Int]
         /// 1 for a word of one language; less for one of many.
         var weight: Double
+        /// Whether it is longer than two letters, so that it proves something.
+        var isLong: Bool
     }
 
     /// The list that stands for a language; nil when there is none.
@@ -74,9 +76,10 @@ enum LanguageProfile {
             let list = (FunctionWords.lists[language] ?? "").split(whereSeparator: \.isWhitespace)
             for word in Set(list) {
                 guard let hash = hash(Array(word.unicodeScalars)[...]) else { continue }
-                // Words of one or two letters may be anything.
-                let weight = word.unicodeScalars.count <= 2 ? 0.6 : 1
-                words[hash, default: Entry(languages: [], weight: weight)].languages.append(index)
+                // Words of two or three letters may be anything.
+                let length = word.unicodeScalars.count
+                let weight = length <= 2 ? 0.5 : length == 3 ? 0.7 : 1
+                words[hash, default: Entry(languages: [], weight: weight, isLong: length > 2)].languages.append(index)
             }
         }
         for (hash, entry) in words { words[hash]?.weight = entry.weight / Double(entry.languages.count) }

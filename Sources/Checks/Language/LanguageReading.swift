@@ -21,6 +21,8 @@ package struct LanguageReading: Sendable {
         guard let table = LanguageProfile.tables[isWrongScript ? count.script : script] else { return }
         var scores = [Double](repeating: 0, count: table.languages.count)
         var hits = [Int](repeating: 0, count: table.languages.count)
+        // Different words of three letters and more.
+        var long = hits
         var seen = Set<UInt64>()
         var counted = 0
         for range in words {
@@ -28,10 +30,12 @@ package struct LanguageReading: Sendable {
             counted += 1
             guard let entry = table.words[hash] else { continue }
             // A word said often counts less the second time.
-            let weight = seen.insert(hash).inserted ? entry.weight : entry.weight / 2
+            let isNew = seen.insert(hash).inserted
+            let weight = isNew ? entry.weight : entry.weight / 2
             for index in entry.languages {
                 scores[index] += weight
                 hits[index] += 1
+                if entry.isLong, isNew { long[index] += 1 }
             }
         }
         guard counted > 0 else { return }
@@ -45,15 +49,23 @@ package struct LanguageReading: Sendable {
         let share = Double(hits[best]) / Double(counted)
         let strange = isWrongScript ? 0 : LanguageProfile.strangeWords(scan, words: words, in: profile)
         let isStrange = strange >= 2 && strange * 8 >= counted
-        let isSure =
-            if ownHits == 0, counted >= 4 {
-                // Not one small word of its own, and many of another.
-                hits[best] >= 3 && share >= 0.37 && scores[best] >= (strange > 0 ? 1 : 1.6)
-                    || isStrange && hits[best] >= 1 && strange * 4 >= counted
-            } else {
-                hits[best] >= 4 && share >= 0.33 && scores[best] >= 2.5
-                    && (isStrange ? scores[best] > ownScore : scores[best] >= 3 * ownScore && ownHits * 3 <= hits[best])
-            }
+        let ownShare = Double(ownHits) / Double(counted)
+        let isSure: Bool
+        if ownHits == 0, counted >= 4, hits[best] >= 3, share >= 0.37, scores[best] >= (strange > 0 ? 0.8 : 1.3),
+            long[best] >= 2
+        {
+            // Not one small word of its own, and many of another.
+            isSure = true
+        } else if isStrange, ownShare <= 0.15, hits[best] >= 1, scores[best] > ownScore {
+            // Letters that the language does not have, in words that are no names.
+            isSure = true
+        } else if counted >= 7, ownShare <= 0.08, share >= 0.25, scores[best] >= 1.5, long[best] >= 3 {
+            isSure = true
+        } else {
+            isSure =
+                hits[best] >= 4 && share >= 0.33 && scores[best] >= 2.2 && long[best] >= 3
+                && (isStrange ? scores[best] > ownScore : scores[best] >= 3 * ownScore && ownHits * 3 <= hits[best])
+        }
         if isSure {
             other = language
             isTarget = false
@@ -72,7 +84,7 @@ private struct LetterCount {
         for range in words {
             // Whole words in capitals are names of keys and the like.
             let first = scan.scalars[range.lowerBound]
-            if first.properties.isLowercase { lowerWords += 1 }
+            if !first.properties.isUppercase, TextScan.isWord(first), !(0x30...0x39).contains(first.value) { lowerWords += 1 }
             for scalar in scan.scalars[range] {
                 guard let script = Self.script(of: scalar) else { continue }
                 counts[script, default: 0] += 1

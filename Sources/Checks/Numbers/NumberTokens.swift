@@ -45,6 +45,12 @@ enum NumberTokens {
                 var token = number(scalars, from: index)
                 token.breaks = breaks
                 token.hasComma = hasComma
+                // [41] is the mark of a note.
+                if index > 0, scalars[index - 1] == "[", token.range.upperBound < scalars.count,
+                    scalars[token.range.upperBound] == "]"
+                {
+                    token.isPartOfName = true
+                }
                 index = token.range.upperBound
                 tokens.append(token)
             } else if isLetter(scalar) {

@@ -54,12 +54,13 @@ package struct SourceNumbers: Sendable {
 
     /// - Parameter scalars: the text; codes are passed over.
     init(scalars: [Unicode.Scalar]) {
-        guard scalars.contains(where: { Self.isNumeral($0) || $0 == "半" }) else { return }
+        guard scalars.contains(where: { Self.isNumeral($0) || $0 == "半" || WatchHours.isBranch($0) }) else { return }
         let codes = CodeSpans(scalars)
         var index = 0
         while index < scalars.count {
             guard Self.isNumeral(scalars[index]) || scalars[index] == "半" else {
                 if Self.isVagueNumeral(scalars[index]) { hasVague = true }
+                possible.formUnion(WatchHours.hours(in: scalars, at: index))
                 index += 1
                 continue
             }
