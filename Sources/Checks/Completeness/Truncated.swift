@@ -58,12 +58,7 @@ package struct Truncated: Check {
             let place = text.target.scalars.lastIndex(where: { !$0.properties.isWhitespace })
         else { return [] }
         let last = text.target.scalars[place]
-<<<<<<< HEAD
-        // A Greek question ends with a semicolon.
-        if ",，、;،".unicodeScalars.contains(last), last != text.context.marks.question {
-=======
         if ",，、،".unicodeScalars.contains(last) {
->>>>>>> checks2
             return [finding(text, place..<(place + 1))]
         }
         guard let word = text.targetWords.last, word.upperBound == place + 1, text.targetWords.count >= 3,

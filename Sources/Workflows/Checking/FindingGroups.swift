@@ -32,7 +32,9 @@ package struct FindingGroups: Sendable {
         var units: [String: Worst] = [:]
         for finding in findings {
             let place = finding.id.map { "\(finding.file): \($0)" } ?? finding.file
-            let key = "\(finding.code)\n\(finding.message)"
+            // The same cause with another number in its words is the same cause.
+            let words = finding.message.split { $0.isASCII && $0.isNumber }.joined(separator: "#")
+            let key = "\(finding.code)\n\(words)"
             if let index = indexes[key] {
                 groups[index].count += 1
                 if groups[index].places.count < limit { groups[index].places.append(place) }
