@@ -11,5 +11,5 @@ extension CheckCatalog {
         TextLimit.self, SubtitleText.self,
     ]
 
-    static let formBooks: [any BookCheck.Type] = [SubtitleTimes.self]
+    static let formBooks: [any BookCheck.Type] = [SubtitleTimes.self, SpeechQuotes.self]
 }

@@ -11,7 +11,27 @@ package enum Verification {
 
     package static func findings(in pair: Pair) -> [Finding] {
         guard EmptyTarget.findings(in: pair).isEmpty else { return EmptyTarget.findings(in: pair) }
-        return ofText.flatMap { $0.findings(in: pair) } + names(in: pair)
+        return ofText.flatMap { $0.findings(in: pair) } + names(in: pair) + remarks(in: pair)
+    }
+
+    /// What all other checks say. An answer is not refused for it: an error is a warning here, for a person to see.
+    private static func remarks(in pair: Pair) -> [Finding] {
+        let text = PairText(pair)
+        let asked = Set(checks.map { $0.code })
+        return CheckCatalog.checks.filter { !asked.contains($0.code) }.flatMap { check in
+            (check.init(text.context)?.findings(in: text) ?? []).map { finding in
+                var finding = finding
+                finding.severity = min(finding.severity, .warning)
+                return finding
+            }
+        }
+    }
+
+    /// An answer with what is safe to mend mended: marks of another script, doubled spaces, spaces at the ends.
+    package static func mended(_ pair: Pair) -> InlineText {
+        let context = CheckContext(source: pair.sourceLocale, target: pair.targetLocale)
+        let form = Set(CheckCatalog.form.map { $0.code })
+        return SafeFix(CheckSuite(context, only: form)).mend(pair).target
     }
 
     /// What the checks of terms and people say, which read the translation once for all of them.

@@ -83,7 +83,8 @@ struct CaravanCommand: AsyncParsableCommand {
             """,
         version: "caravan 0.1.0",
         subcommands: [
-            LocalizeCommand.self, StatusCommand.self, ExportCommand.self, EnginesCommand.self, FormatsCommand.self,
+            LocalizeCommand.self, StatusCommand.self, CheckCommand.self, ExportCommand.self, EnginesCommand.self,
+            FormatsCommand.self,
             InitCommand.self, TermsCommand.self,
         ]
     )

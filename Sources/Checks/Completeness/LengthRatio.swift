@@ -7,7 +7,10 @@ package struct LengthRatio: Check {
 
     package static let examples: [CheckExample] = [
         .fails("天还没亮，贺青禾就被人从被窝里拎了出来，冻得直发抖。", "It was."),
-        .fails("他走了。", "He left, and then he thought of his mother, and of the long road, and of the rain that came again."),
+        .fails(
+            "他走了。",
+            "He left, and then he thought of his mother, and of the long road, and of the rain that came again."
+        ),
         .fails("他把剑放在桌上，坐了下来。外面的雨一直没有停，院子里的人都走光了。", "He put down the sword."),
         .passes("他走了。", "He left."),
         .passes("不！", "Absolutely not!"),
@@ -35,14 +38,30 @@ package struct LengthRatio: Check {
         let (low, high) = Self.band(source)
         let ratio = target / source
         if ratio < low * scale {
-            return [finding(text, "The translation is too short for its source (\(Self.percent(ratio)) %): something is missing.")]
+            return [
+                finding(
+                    text,
+                    "The translation is too short for its source (\(Self.percent(ratio)) %): something is missing."
+                )
+            ]
         }
         // Two sentences in the source, one in the translation, and it is short: a sentence is missing.
-        if source >= 40, ratio < 0.58 * scale, Self.sentences(text.target.scalars) < Self.sentences(text.source.scalars) {
-            return [finding(text, "The translation has fewer sentences than its source and is short (\(Self.percent(ratio)) %): one is missing.")]
+        if source >= 40, ratio < 0.58 * scale, Self.sentences(text.target.scalars) < Self.sentences(text.source.scalars)
+        {
+            return [
+                finding(
+                    text,
+                    "The translation has fewer sentences than its source and is short (\(Self.percent(ratio)) %): one is missing."
+                )
+            ]
         }
         if ratio > high {
-            return [finding(text, "The translation is too long for its source (\(Self.percent(ratio)) %): something was added.")]
+            return [
+                finding(
+                    text,
+                    "The translation is too long for its source (\(Self.percent(ratio)) %): something was added."
+                )
+            ]
         }
         return []
     }

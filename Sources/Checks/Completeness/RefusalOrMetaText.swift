@@ -4,7 +4,8 @@ package import Text
 package struct RefusalOrMetaText: Check {
     package static let code = "refusal-or-meta"
     package static let asserts = "The translation is the text, not a refusal, a remark or a label around it."
-    package static let locales = "phrases in en, es, fr, de, pt, it, id, ru, vi, ja, ko, zh; marks of chat models in all"
+    package static let locales =
+        "phrases in en, es, fr, de, pt, it, id, ru, vi, ja, ko, zh; marks of chat models in all"
     package static let examples: [CheckExample] = [
         .fails("他走了。", "I'm sorry, but I can't assist with that."),
         .fails("他走了。", "Here is the translation: He left."),
@@ -37,7 +38,8 @@ package struct RefusalOrMetaText: Check {
         "translated text:", "the translation is", "english translation", "sure, here", "sure! here", "certainly! here",
         "certainly, here", "of course! here", "i'm sorry, but i can", "i am sorry, but i can", "i apologize, but i can",
         "aquí tienes la traducción", "aquí está la traducción", "traducción:", "lo siento, pero no puedo",
-        "voici la traduction", "traduction :", "traduction:", "je suis désolé, mais je ne peux", "hier ist die übersetzung",
+        "voici la traduction", "traduction :", "traduction:", "je suis désolé, mais je ne peux",
+        "hier ist die übersetzung",
         "übersetzung:", "es tut mir leid, aber ich kann", "aqui está a tradução", "tradução:", "ecco la traduzione",
         "traduzione:", "berikut terjemahan", "berikut adalah terjemahan", "terjemahan:", "вот перевод", "перевод:",
         "đây là bản dịch", "bản dịch:", "以下は翻訳", "翻訳：", "번역:", "다음은 번역", "译文：", "翻译：", "抱歉，我无法",
@@ -73,9 +75,11 @@ package struct RefusalOrMetaText: Check {
         }
         if let found {
             let source = text.plainSource.lowercased()
-            let isSaid = source.contains(found) || found.contains("note:") && text.source.scalars.contains { "（【(［[".unicodeScalars.contains($0) }
+            let isSaid =
+                source.contains(found)
+                || found.contains("note:") && text.source.scalars.contains { "（【(［[".unicodeScalars.contains($0) }
                 || (found.contains("note") || found.contains("text"))
-                && Self.labelled.contains(where: source.contains)
+                    && Self.labelled.contains(where: source.contains)
             if !isSaid { return [text.finding(Self.code, .error, "The engine spoke about the task: “\(found)”.")] }
         }
         let start = folded.drop { " \"“'*#".contains($0) }.prefix(40)

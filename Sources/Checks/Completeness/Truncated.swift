@@ -3,8 +3,10 @@ package import Text
 /// A translation that stops in the middle of a sentence.
 package struct Truncated: Check {
     package static let code = "truncated"
-    package static let asserts = "A translation of a whole sentence does not stop at a comma or at a word that wants another."
-    package static let locales = "all but those written without stops; dangling words in \(dangling.keys.sorted().joined(separator: ", "))"
+    package static let asserts =
+        "A translation of a whole sentence does not stop at a comma or at a word that wants another."
+    package static let locales =
+        "all but those written without stops; dangling words in \(dangling.keys.sorted().joined(separator: ", "))"
     package static let examples: [CheckExample] = [
         .fails("他走进屋里，把剑放在桌上。", "He went into the house and put the sword on the"),
         .fails("他走进屋里，把剑放在桌上。", "He went into the house,"),
@@ -12,15 +14,23 @@ package struct Truncated: Check {
         .passes("他走进屋里，把剑放在桌上。", "He went into the house and put the sword on the table"),
         .passes("你去哪儿？", "Where are you going to?"),
         .passes("攻击力，", "Attack,"),
+        .passes("你去哪儿？", "Πού πας;", to: "el"),
         .passes("“可是那个……”", "“But the…”"),
     ]
 
     /// Words after which a sentence must go on. Only such as never end one: “to” and “in” do.
     private static let dangling: [String: Set<String>] = [
         "en": ["the", "a", "an", "and", "of", "my", "your", "their", "our", "because", "although", "whose", "every"],
-        "es": ["el", "la", "los", "las", "un", "una", "y", "de", "del", "que", "con", "su", "sus", "mi", "porque", "en"],
-        "fr": ["le", "la", "les", "un", "une", "et", "de", "du", "des", "que", "mon", "ma", "ses", "parce", "et", "au", "aux"],
-        "de": ["der", "den", "dem", "des", "und", "ein", "eine", "einen", "einem", "einer", "weil", "dass", "sein", "ihre"],
+        "es": [
+            "el", "la", "los", "las", "un", "una", "y", "de", "del", "que", "con", "su", "sus", "mi", "porque", "en",
+        ],
+        "fr": [
+            "le", "la", "les", "un", "une", "et", "de", "du", "des", "que", "mon", "ma", "ses", "parce", "et", "au",
+            "aux",
+        ],
+        "de": [
+            "der", "den", "dem", "des", "und", "ein", "eine", "einen", "einem", "einer", "weil", "dass", "sein", "ihre",
+        ],
         "pt": ["o", "os", "um", "uma", "e", "de", "do", "da", "dos", "das", "que", "em", "seu", "sua", "porque"],
         "it": ["il", "lo", "la", "gli", "un", "una", "e", "di", "del", "della", "che", "con", "suo", "sua", "perché"],
         "nl": ["de", "het", "een", "en", "van", "mijn", "zijn", "omdat"],

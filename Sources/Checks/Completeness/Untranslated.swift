@@ -22,7 +22,8 @@ package struct Untranslated: Check {
     }
 
     package func findings(in text: PairText) -> [Finding] {
-        guard !isChinese, text.source.traits.contains(.han) || !text.source.traits.isDisjoint(with: [.kana, .hangul]) else {
+        guard !isChinese, text.source.traits.contains(.han) || !text.source.traits.isDisjoint(with: [.kana, .hangul])
+        else {
             return []
         }
         let source = Self.letters(of: text.source)

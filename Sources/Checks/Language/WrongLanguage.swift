@@ -20,12 +20,18 @@ package struct WrongLanguage: Check {
 
     package func findings(in text: PairText) -> [Finding] {
         // What stands in the source, too, is kept and not translated.
-        guard text.source.scalars.contains(where: \.isHan) || text.source.scalars != text.target.scalars else { return [] }
+        guard text.source.scalars.contains(where: \.isHan) || text.source.scalars != text.target.scalars else {
+            return []
+        }
         let reading = text.language
         if let other = reading.other {
             let target = text.context.target
             return [
-                text.finding(Self.code, .error, "The translation seems to be in “\(other)”, not in “\(target)”: translate it again.")
+                text.finding(
+                    Self.code,
+                    .error,
+                    "The translation seems to be in “\(other)”, not in “\(target)”: translate it again."
+                )
             ]
         }
         guard reading.isWrongScript else { return [] }

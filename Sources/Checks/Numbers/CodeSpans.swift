@@ -20,9 +20,13 @@ struct CodeSpans {
             let scalar = scalars[place]
             switch scalar {
             case "{": return close("}", after: index)
-            case "<": return scalars.indices.contains(place + 1) && opensTag(scalars[place + 1]) ? close(">", after: index) : nil
+            case "<":
+                return scalars.indices.contains(place + 1) && opensTag(scalars[place + 1])
+                    ? close(">", after: index) : nil
             case "}", ">", "\n", "。", "，", "！", "？": return nil
-            case "%": return place == index - 1 || scalars[(place + 1)..<index].allSatisfy(isDigitOrMark) ? printfEnd(index) : nil
+            case "%":
+                return place == index - 1 || scalars[(place + 1)..<index].allSatisfy(isDigitOrMark)
+                    ? printfEnd(index) : nil
             case "[":
                 // \C[2], \N[12]: a letter or two and a backslash before the bracket.
                 guard place >= 2 else { return nil }
@@ -30,7 +34,9 @@ struct CodeSpans {
                 return isEscape ? close("]", after: index) : nil
             case "\\": return index - place <= 4 ? index + 1 : nil
             case "#", "&":
-                guard scalars[(place + 1)..<index].allSatisfy({ $0.isASCII && $0.properties.isAlphabetic || isDigit($0) }) else {
+                guard
+                    scalars[(place + 1)..<index].allSatisfy({ $0.isASCII && $0.properties.isAlphabetic || isDigit($0) })
+                else {
                     return nil
                 }
                 return runEnd(index)
@@ -56,7 +62,9 @@ struct CodeSpans {
     }
 
     private func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
-    private func isDigitOrMark(_ scalar: Unicode.Scalar) -> Bool { isDigit(scalar) || ".$-+#*".unicodeScalars.contains(scalar) }
+    private func isDigitOrMark(_ scalar: Unicode.Scalar) -> Bool {
+        isDigit(scalar) || ".$-+#*".unicodeScalars.contains(scalar)
+    }
 
     /// `%1$s`, `%02d`: digits and then a letter of a conversion.
     private func printfEnd(_ index: Int) -> Int? {

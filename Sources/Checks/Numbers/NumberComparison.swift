@@ -20,7 +20,9 @@ struct NumberComparison {
 
     init(source: SourceNumbers, target: TargetNumbers, targetWritesHan: Bool) {
         var problems: [Problem] = []
-        let missing = source.numbers.filter { $0.value != 0 && !target.holds($0) && !Self.isPart($0, of: source, in: target) }
+        let missing = source.numbers.filter {
+            $0.value != 0 && !target.holds($0) && !Self.isPart($0, of: source, in: target)
+        }
         // What the target says that the source does not: small numbers in words prove nothing (“one of them”, “at first”),
         // nor do round ones (“a hundred times”).
         var strange = target.written.filter { written in
@@ -31,7 +33,8 @@ struct NumberComparison {
         }
         for number in missing {
             let loud = strange.filter { $0.isDigits || ($0.readings.first ?? 0) > 10 }
-            let slip = loud.first { written in written.readings.contains { reading in
+            let slip = loud.first { written in
+                written.readings.contains { reading in
                     ([number.value] + (number.isVague ? [] : number.accepted)).contains { Self.isSlip(of: $0, reading) }
                 }
             }
@@ -71,9 +74,14 @@ struct NumberComparison {
     }
 
     /// Whether a number is one of several that the target gives together: 3 and 500 of 3,500, 百分之三十.
-    private static func isPart(_ number: SourceNumbers.Number, of source: SourceNumbers, in target: TargetNumbers) -> Bool {
+    private static func isPart(_ number: SourceNumbers.Number, of source: SourceNumbers, in target: TargetNumbers)
+        -> Bool
+    {
         for other in source.numbers where other.range != number.range {
-            let distance = max(other.range.lowerBound - number.range.upperBound, number.range.lowerBound - other.range.upperBound)
+            let distance = max(
+                other.range.lowerBound - number.range.upperBound,
+                number.range.lowerBound - other.range.upperBound
+            )
             guard distance <= 2, other.value != 0, number.value != 0 else { continue }
             if target.holds(number.value + other.value) || target.holds(number.value / other.value)
                 || target.holds(other.value / number.value) || target.holds(number.value * other.value)
@@ -99,7 +107,9 @@ struct NumberComparison {
     }
 
     private static func isTransposition(_ value: Double, _ other: Double) -> Bool {
-        guard value == value.rounded(), other == other.rounded(), value < 1e15, other < 1e15, value >= 10 else { return false }
+        guard value == value.rounded(), other == other.rounded(), value < 1e15, other < 1e15, value >= 10 else {
+            return false
+        }
         let left = Array(String(Int(value)).utf8)
         let right = Array(String(Int(other)).utf8)
         guard left.count == right.count else { return false }

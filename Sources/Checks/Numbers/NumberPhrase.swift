@@ -65,7 +65,9 @@ struct NumberPhrase {
         let hundreds = section.truncatingRemainder(dividingBy: 100)
         let ones = section.truncatingRemainder(dividingBy: 10)
         // German: fünf und zwanzig. French: soixante-dix, quatre-vingts.
-        if lastWasConnector, value >= 20, value < 100, value.truncatingRemainder(dividingBy: 10) == 0, hundreds > 0, hundreds < 10 {
+        if lastWasConnector, value >= 20, value < 100, value.truncatingRemainder(dividingBy: 10) == 0, hundreds > 0,
+            hundreds < 10
+        {
             section += value
             return true
         }

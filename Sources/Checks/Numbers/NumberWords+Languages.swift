@@ -113,7 +113,8 @@ extension NumberWords {
             beiden=2 halb:0.5 halbe:0.5 halben:0.5 hälfte:0.5 anderthalb:1.5 mittag=12 mitternacht=12 und+
             """
         ),
-        endings: ["sten", "ster", "stes", "stem", "ste", "ten", "ter", "tes", "tem", "te", "jährigen", "jähriger", "jährige",
+        endings: [
+            "sten", "ster", "stes", "stem", "ste", "ten", "ter", "tes", "tem", "te", "jährigen", "jähriger", "jährige",
             "jährig", "mal", "er", "ern", "n", "r", "s", "m",
         ],
         isCompound: true,

@@ -62,7 +62,9 @@ struct NumeralRun {
         let isDigits = run.contains(where: Self.isDecimal)
         if isDigits {
             // 3D, A4, v2: part of a name, not a count.
-            if let before, before.isASCII, before.properties.isAlphabetic || before == "_" || before == "#" { return nil }
+            if let before, before.isASCII, before.properties.isAlphabetic || before == "_" || before == "#" {
+                return nil
+            }
             if let after, after.isASCII, after.properties.isAlphabetic || after == "_" { return nil }
             // 1.2.3, 192.168.0.1: a name made of numbers.
             if run.count(where: { $0 == "." || $0 == "．" }) > 1 { return nil }
@@ -92,7 +94,8 @@ struct NumeralRun {
 
     /// Numerals that name a thing and are no count: 碳十四, 十四行诗.
     private func isNamed(_ run: ArraySlice<Unicode.Scalar>, before: Unicode.Scalar?, after: Unicode.Scalar?) -> Bool {
-        before == "碳" || (after == "行" && scalar(at: run.endIndex + 1).map { "诗詩".unicodeScalars.contains($0) } ?? false)
+        before == "碳"
+            || (after == "行" && scalar(at: run.endIndex + 1).map { "诗詩".unicodeScalars.contains($0) } ?? false)
     }
 
     private func isHeading(_ before: Unicode.Scalar?, _ after: Unicode.Scalar?) -> Bool {
@@ -103,7 +106,9 @@ struct NumeralRun {
     /// Measures that an edition may convert, and words that make a number a guess.
     private static func isOldMeasure(_ after: Unicode.Scalar?, _ next: Unicode.Scalar?) -> Bool {
         var measure = after
-        if after == "个" || after == "個" || after == "公" || after == "英" || after == "市" || after == "华" { measure = next }
+        if after == "个" || after == "個" || after == "公" || after == "英" || after == "市" || after == "华" {
+            measure = next
+        }
         guard let measure else { return false }
         return "里丈尺寸斤两兩钱錢亩畝石時时刻更盏炷多余餘来來顷升斗仞步担擔旬许許出上左".unicodeScalars.contains(measure)
     }
@@ -119,8 +124,9 @@ struct NumeralRun {
             isVague = true
             return false
         }
-        if let before, "几幾数數".unicodeScalars.contains(before)
-            || "好上成".unicodeScalars.contains(before) && ChineseNumeral.unit(first) != nil
+        if let before,
+            "几幾数數".unicodeScalars.contains(before)
+                || "好上成".unicodeScalars.contains(before) && ChineseNumeral.unit(first) != nil
         {
             isVague = true
             return false
@@ -155,7 +161,9 @@ struct NumeralRun {
     }
 
     /// 三天, 四个人: one numeral from 二 to 十 and a measure that is counted, not in a row of such (三天两头).
-    private func isCounted(_ value: Double, before: Unicode.Scalar?, after: Unicode.Scalar?, next: Unicode.Scalar?) -> Bool {
+    private func isCounted(_ value: Double, before: Unicode.Scalar?, after: Unicode.Scalar?, next: Unicode.Scalar?)
+        -> Bool
+    {
         guard (2...10).contains(value), let after, "天年岁歲月块塊元次名位层層级級件张張瓶颗顆枚".unicodeScalars.contains(after)
         else { return false }
         if let before, SourceNumbers.isNumeral(before) || "几幾数數第好十这那每".unicodeScalars.contains(before) { return false }
@@ -184,7 +192,9 @@ struct NumeralRun {
             ChineseNumeral.unit(scalars[range.upperBound - 2]) != nil
         {
             // 六十一杯 may be sixty a glass, 四千三 “four thousand three”.
-            if let whole = ChineseNumeral.value(of: text(range.lowerBound..<(range.upperBound - 1))) { values += digit == 1 ? [whole, whole + 1] : [whole + Double(digit)] }
+            if let whole = ChineseNumeral.value(of: text(range.lowerBound..<(range.upperBound - 1))) {
+                values += digit == 1 ? [whole, whole + 1] : [whole + Double(digit)]
+            }
         }
         // 2748十分美: a unit after digits may begin a word.
         if let mark = scalars[range].firstIndex(where: { !Self.isDecimal($0) && $0 != "." && $0 != "," && $0 != "．" }),
@@ -206,7 +216,9 @@ struct NumeralRun {
         default: break
         }
         // 两点四十五: a quarter to three.
-        if let before, "点點时時:：".unicodeScalars.contains(before), value < 60 { values += [60 - value, value / 60, 1 - value / 60] }
+        if let before, "点點时時:：".unicodeScalars.contains(before), value < 60 {
+            values += [60 - value, value / 60, 1 - value / 60]
+        }
         if before == "之", scalar(at: range.lowerBound - 2) == "分" {
             // 百分之三十: per cent, a share, and what is left.
             values += [value / 100, value / 10, value / 1000]
@@ -236,7 +248,9 @@ struct NumeralRun {
         if run.contains(where: Self.isDecimal) {
             if let value = ChineseNumeral.value(of: String(String.UnicodeScalarView(run))) { readings.insert(value) }
             for part in run.split(whereSeparator: { $0 == "." || $0 == "．" || $0 == "," }) {
-                if let value = ChineseNumeral.value(of: String(String.UnicodeScalarView(part))) { readings.insert(value) }
+                if let value = ChineseNumeral.value(of: String(String.UnicodeScalarView(part))) {
+                    readings.insert(value)
+                }
             }
             return
         }

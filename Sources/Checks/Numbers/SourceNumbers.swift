@@ -103,7 +103,8 @@ package struct SourceNumbers: Sendable {
         switch scalar.value {
         case 0x30...0x39, 0xFF10...0xFF19: true
         case ..<0x3007: false
-        default: ChineseNumeral.digit(scalar) != nil || ChineseNumeral.unit(scalar) != nil || scalar == "廿" || scalar == "卅"
+        default:
+            ChineseNumeral.digit(scalar) != nil || ChineseNumeral.unit(scalar) != nil || scalar == "廿" || scalar == "卅"
         }
     }
 

@@ -80,7 +80,9 @@ package struct TargetNumbers: Sendable {
             }
             addRoman(token)
             guard let words else { continue }
-            if let month = words.months.firstIndex(where: { token.text.hasPrefix($0) }) { months.insert(Double(month + 1)) }
+            if let month = words.months.firstIndex(where: { token.text.hasPrefix($0) }) {
+                months.insert(Double(month + 1))
+            }
             if token.breaks || token.hasComma { close(&phrase) }
             if let kind = words.kind(of: token.text) {
                 take(kind, token, &phrase)

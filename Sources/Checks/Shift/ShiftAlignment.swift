@@ -83,10 +83,14 @@ struct ShiftAlignment {
                     }
                 }
                 let (s, t) = (base + source, base + target)
-                if source < size, target < size { go(.pair, 1, 1, s == t ? straight[s] : evidence.score(s..<(s + 1), t..<(t + 1))) }
+                if source < size, target < size {
+                    go(.pair, 1, 1, s == t ? straight[s] : evidence.score(s..<(s + 1), t..<(t + 1)))
+                }
                 if source < size { go(.skipSource, 1, 0, skip) }
                 if target < size { go(.skipTarget, 0, 1, units[t].isEmpty ? -0.2 : units[t].repeats ? -1 : skip) }
-                if source + 1 < size, target < size, !units[t].isEmpty { go(.merge, 2, 1, fold + evidence.score(s..<(s + 2), t..<(t + 1))) }
+                if source + 1 < size, target < size, !units[t].isEmpty {
+                    go(.merge, 2, 1, fold + evidence.score(s..<(s + 2), t..<(t + 1)))
+                }
                 if source < size, target + 1 < size, !units[t].isEmpty, !units[t + 1].isEmpty {
                     go(.split, 1, 2, fold + evidence.score(s..<(s + 1), t..<(t + 2)))
                 }
@@ -95,7 +99,8 @@ struct ShiftAlignment {
                         .swap,
                         2,
                         2,
-                        cross + evidence.score(s..<(s + 1), (t + 1)..<(t + 2)) + evidence.score((s + 1)..<(s + 2), t..<(t + 1))
+                        cross + evidence.score(s..<(s + 1), (t + 1)..<(t + 2))
+                            + evidence.score((s + 1)..<(s + 2), t..<(t + 1))
                     )
                 }
             }

@@ -54,12 +54,16 @@ struct ShiftEvidence {
         for target in targets {
             if units[target].isEmpty { continue }
             var bits: UInt8 = 0
-            for source in sources where abs(source - target) <= Self.reach { bits |= 1 << UInt8(source - target + Self.reach) }
+            for source in sources where abs(source - target) <= Self.reach {
+                bits |= 1 << UInt8(source - target + Self.reach)
+            }
             for item in ofTarget[target] { score += item.mask & bits != 0 ? item.plus : item.minus }
         }
         for source in sources {
             var bits: UInt8 = 0
-            for target in targets where abs(target - source) <= Self.reach { bits |= 1 << UInt8(target - source + Self.reach) }
+            for target in targets where abs(target - source) <= Self.reach {
+                bits |= 1 << UInt8(target - source + Self.reach)
+            }
             for item in ofSource[source] { score += item.mask & bits != 0 ? item.plus : item.minus }
         }
         return score
@@ -86,7 +90,9 @@ struct ShiftEvidence {
     ]
 
     private func marks(_ sources: Range<Int>, _ targets: Range<Int>) -> Float {
-        guard let firstSource = sources.first, let firstTarget = targets.first, !units[firstTarget].isEmpty else { return 0 }
+        guard let firstSource = sources.first, let firstTarget = targets.first, !units[firstTarget].isEmpty else {
+            return 0
+        }
         var source = units[firstSource].source.marks
         for other in sources.dropFirst() { source.formUnion(units[other].source.marks.subtracting(.ofBeginning)) }
         var target = units[firstTarget].target.marks
@@ -96,7 +102,8 @@ struct ShiftEvidence {
             let share = markShares[index]
             guard share.source > 0.004, share.source < 0.996 else { continue }
             let isInTarget = target.contains(kind.mark)
-            let likelihood = source.contains(kind.mark)
+            let likelihood =
+                source.contains(kind.mark)
                 ? (isInTarget ? kind.hit : 1 - kind.hit) : (isInTarget ? kind.chance : 1 - kind.chance)
             let background = isInTarget ? share.target : 1 - share.target
             score += kind.weight * min(max(Logarithm.of(likelihood / background), -2.5), 2.5)
@@ -189,7 +196,9 @@ struct ShiftEvidence {
     /// in any script. A pair counts only when it is sure without the unit in question.
     private mutating func collectAssociations() {
         var wordUnits: [UInt64: [Int]] = [:]
-        for (index, unit) in units.enumerated() { for word in unit.words { wordUnits[word, default: []].append(index) } }
+        for (index, unit) in units.enumerated() {
+            for word in unit.words { wordUnits[word, default: []].append(index) }
+        }
         var pieceCounts: [UInt32: Int] = [:]
         for unit in units { for piece in unit.pieces { pieceCounts[piece, default: 0] += 1 } }
         let total = units.count
@@ -202,7 +211,9 @@ struct ShiftEvidence {
                 // Without the unit in question: (count - 1) of (places - 1), and few elsewhere.
                 guard (count - 1) * 10 >= (places.count - 1) * 7, count * 10 >= all * 6 else { continue }
                 let score = count * 4 - all - places.count
-                if score > best?.score ?? .min || score == best?.score && piece < best?.piece ?? .max { best = (piece, score) }
+                if score > best?.score ?? .min || score == best?.score && piece < best?.piece ?? .max {
+                    best = (piece, score)
+                }
             }
             guard let piece = best?.piece else { continue }
             let share = (Float(pieceCounts[piece, default: 0]) + 0.5) / Float(total + 1)

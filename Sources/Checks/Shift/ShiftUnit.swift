@@ -74,7 +74,9 @@ extension ShiftUnit {
         readSource(text, lexicon)
         for term in text.pair.terms where !term.isPattern {
             let forms = [term.target] + term.alternatives
-            terms[UInt64(bitPattern: Int64(term.target.hashValue))] = forms.map { Lexicon.hash(Array($0.lowercased().unicodeScalars)[...]) }
+            terms[UInt64(bitPattern: Int64(term.target.hashValue))] = forms.map {
+                Lexicon.hash(Array($0.lowercased().unicodeScalars)[...])
+            }
         }
     }
 
@@ -101,7 +103,9 @@ extension ShiftUnit {
             targetLiterals.insert(hash)
             let isCapital = scalars[range.lowerBound].properties.isUppercase
             if word.count >= 4 || isCapital { words.insert(hash) }
-            if let lexicon, let entry = lexicon.entry(of: word), !targetEntries.contains(entry) { targetEntries.append(entry) }
+            if let lexicon, let entry = lexicon.entry(of: word), !targetEntries.contains(entry) {
+                targetEntries.append(entry)
+            }
             guard isCapital, let name = PinyinCut.syllables(word) else {
                 single = nil
                 continue
@@ -123,7 +127,9 @@ extension ShiftUnit {
         folded.reserveCapacity(word.count)
         for scalar in word {
             if scalar.value < 0x80 {
-                folded.append((0x41...0x5A).contains(scalar.value) ? Unicode.Scalar(UInt8(scalar.value) | 0x20) : scalar)
+                folded.append(
+                    (0x41...0x5A).contains(scalar.value) ? Unicode.Scalar(UInt8(scalar.value) | 0x20) : scalar
+                )
             } else if scalar.value == 0x2019 {
                 folded.append("'")
             } else {
