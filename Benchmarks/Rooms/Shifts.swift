@@ -56,7 +56,9 @@ func measureShifts(_ path: String, from: String, to: String, chapters: Int, seed
         print("\(kind) seeded \(row.seeded) found \(row.found) within-one \(row.near)")
     }
     let all = found.values.reduce((0, 0, 0)) { ($0.0 + $1.seeded, $0.1 + $1.found, $0.2 + $1.near) }
-    print("all seeded \(all.0) found \(all.1) within-one \(all.2) clean \(chapters) alarms \(alarms) CPU seconds \(seconds() - start)")
+    print(
+        "all seeded \(all.0) found \(all.1) within-one \(all.2) clean \(chapters) alarms \(alarms) CPU seconds \(seconds() - start)"
+    )
 }
 
 private func report(_ title: String, _ findings: [Finding], _ sources: [String], _ targets: [String], _ places: [Int]) {

@@ -19,15 +19,19 @@ struct NumberValueTests {
         cases(
             "en",
             [
-                ("两万五", "twenty-five thousand"), ("三成", "thirty percent"), ("廿三日", "the twenty-third"), ("初七", "the seventh"),
+                ("两万五", "twenty-five thousand"), ("三成", "thirty percent"), ("廿三日", "the twenty-third"),
+                ("初七", "the seventh"),
                 ("百分之三十五", "thirty-five percent"), ("三分之二", "two thirds"), ("两个时辰后", "four hours later"),
                 ("一千二百", "twelve hundred"), ("第三百零四回", "Chapter CCCIV"), ("十几个人", "a dozen or so people"),
                 ("三五个", "a few"), ("20:00开始", "Starts at 8 p.m."), ("三千五百万", "35 million"),
                 ("两亿三千万", "two hundred and thirty million"), ("半个小时", "30 minutes"), ("５０％", "50%"),
-                ("这是五十万", "half a million"), ("两点四十五", "a quarter to three"), ("七十六，再翻，一百五十二", "Seventy-six; one fifty-two"),
-                ("鲁十九走了", "Lu Shijiu left"), ("一百九十八万七千二", "one million, nine hundred eighty-seven thousand, two hundred"),
+                ("这是五十万", "half a million"), ("两点四十五", "a quarter to three"),
+                ("七十六，再翻，一百五十二", "Seventy-six; one fifty-two"),
+                ("鲁十九走了", "Lu Shijiu left"),
+                ("一百九十八万七千二", "one million, nine hundred eighty-seven thousand, two hundred"),
                 ("戌初时分", "At 7 p.m."), ("负十九层", "down to B19"), ("2748十分美", "2748 is very beautiful"),
-                ("清明前一日", "The day before Clear Weather[41]"), ("打八折", "20% off"), ("一心一意，三三两两", "wholeheartedly, in knots"),
+                ("清明前一日", "The day before Clear Weather[41]"), ("打八折", "20% off"),
+                ("一心一意，三三两两", "wholeheartedly, in knots"),
             ]
         )
         + cases(
@@ -37,14 +41,23 @@ struct NumberValueTests {
                 ("一九九八年", "mil novecientos noventa y ocho"), ("十二月", "diciembre"),
             ]
         )
-        + cases("fr", [("九十九岁", "quatre-vingt-dix-neuf ans"), ("七十一岁", "soixante et onze ans"), ("1,200元", "1 200 yuans")])
+        + cases(
+            "fr",
+            [("九十九岁", "quatre-vingt-dix-neuf ans"), ("七十一岁", "soixante et onze ans"), ("1,200元", "1 200 yuans")]
+        )
         + cases(
             "de",
-            [("三千二百级", "dreitausendzweihundert Stufen"), ("八百六十一人", "achthunderteinundsechzig Menschen"), ("二十一", "einundzwanzig")]
+            [
+                ("三千二百级", "dreitausendzweihundert Stufen"), ("八百六十一人", "achthunderteinundsechzig Menschen"),
+                ("二十一", "einundzwanzig"),
+            ]
         )
         + cases("pt", [("三千二百级", "três mil e duzentos degraus"), ("三十亿", "três bilhões")])
         + cases("id", [("两万五千人", "dua puluh lima ribu orang"), ("十五岁", "lima belas tahun"), ("一百零三", "seratus tiga")])
-        + cases("ru", [("两万五千人", "двадцать пять тысяч человек"), ("第十七章", "Семнадцатая глава"), ("五十岁", "пятидесяти лет")])
+        + cases(
+            "ru",
+            [("两万五千人", "двадцать пять тысяч человек"), ("第十七章", "Семнадцатая глава"), ("五十岁", "пятидесяти лет")]
+        )
         + cases("vi", [("两万五千人", "hai mươi lăm nghìn người"), ("一百零三", "một trăm lẻ ba"), ("两万五千", "hai vạn rưỡi")])
         + cases("ar", [("32个", "٣٢ قطعة")])
         + cases("ja", [("三千二百级", "3200段")])
@@ -53,7 +66,8 @@ struct NumberValueTests {
         cases(
             "en",
             [
-                ("三千二百里", "320 li"), ("两万五", "two hundred and fifty thousand"), ("三天后", "4 days later"), ("1.2亿", "12 million"),
+                ("三千二百里", "320 li"), ("两万五", "two hundred and fifty thousand"), ("三天后", "4 days later"),
+                ("1.2亿", "12 million"),
                 ("第三章", "Chapter 4"), ("第三章", "Chapter Four"), ("百分之三十五", "53 percent"), ("37个", "73 of them"),
                 ("十亿", "a hundred million"), ("九十九位道士", "nineteen Taoists"),
             ]

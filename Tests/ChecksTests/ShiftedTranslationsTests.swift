@@ -8,7 +8,10 @@ struct ShiftedTranslationsTests {
         ("第三章 夜雨", "Chapter 3: Night Rain"),
         ("雨下了一整夜。", "It rained all night."),
         ("“你怎么还不睡？”小满揉着眼睛问。", "“Why aren't you asleep?” asked Xiaoman, rubbing her eyes."),
-        ("贺青禾没有回头，把第十二封信折好，压在砚台下面。", "He Qinghe did not turn around. He folded the twelfth letter and slid it under the inkstone."),
+        (
+            "贺青禾没有回头，把第十二封信折好，压在砚台下面。",
+            "He Qinghe did not turn around. He folded the twelfth letter and slid it under the inkstone."
+        ),
         ("“睡不着。”", "“I can't.”"),
         ("窗外有人敲了三下，停了停，又敲了两下。", "Someone outside the window knocked three times, paused, and knocked twice more."),
         ("“谁？！”", "“Who's there?!”"),
@@ -21,7 +24,10 @@ struct ShiftedTranslationsTests {
         ("“现在？外面下着雨呢……”", "“Now? But it's raining out there…”"),
         ("“快去！”", "“Go!”"),
         ("她光着脚跑了出去。", "She ran out barefoot."),
-        ("门开的时候，院子里站着四十七个人，每个人手里都提着一盏灯。", "When the door opened, forty-seven people stood in the yard, each with a lantern in hand."),
+        (
+            "门开的时候，院子里站着四十七个人，每个人手里都提着一盏灯。",
+            "When the door opened, forty-seven people stood in the yard, each with a lantern in hand."
+        ),
         ("为首的正是严守一。", "At their head was Yan Shouyi."),
         ("“贺师弟，别来无恙。”", "“It has been a while, Junior Brother He.”"),
     ]

@@ -33,7 +33,9 @@ struct WrongLanguageTests {
         }
     }
 
-    @Test(arguments: ["OK", "HP +50", "Lin Dong", "C’est la vie, he said.", "Da salbal mi feewe ga ne?", "Buenos días, señor"])
+    @Test(arguments: [
+        "OK", "HP +50", "Lin Dong", "C’est la vie, he said.", "Da salbal mi feewe ga ne?", "Buenos días, señor",
+    ])
     func staysSilentOnNamesAndScraps(text: String) throws {
         #expect(try findings(text, in: "en") == [])
     }

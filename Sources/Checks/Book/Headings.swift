@@ -44,8 +44,11 @@ package struct Headings: BookCheck {
         guard text.pair.kind == .heading || text.pair.kind == .paragraph || text.pair.kind == .string,
             scalars.count <= 40, !text.target.scalars.isEmpty
         else { return }
-        guard let start = scalars.firstIndex(where: { !$0.properties.isWhitespace }), scalars[start] == "第" else { return }
-        guard let number = SourceNumbers(scalars, terms: []).numbers.first, number.isHeading, number.range.lowerBound == start + 1,
+        guard let start = scalars.firstIndex(where: { !$0.properties.isWhitespace }), scalars[start] == "第" else {
+            return
+        }
+        guard let number = SourceNumbers(scalars, terms: []).numbers.first, number.isHeading,
+            number.range.lowerBound == start + 1,
             scalars.indices.contains(number.range.upperBound),
             // 第三章说的是…… is a sentence.
             !scalars.contains(where: { "。，；".unicodeScalars.contains($0) })
@@ -96,11 +99,15 @@ package struct Headings: BookCheck {
         last = [:]
         for heading in headings where isOrdered(heading.level) {
             defer { last[heading.level] = heading }
-            guard let before = last[heading.level], heading.number != before.number + 1, heading.number != 1 else { continue }
+            guard let before = last[heading.level], heading.number != before.number + 1, heading.number != 1 else {
+                continue
+            }
             let what =
                 heading.number == before.number
                 ? "comes twice" : "follows \(Int(before.number)): is a chapter missing, or are two in the wrong order?"
-            findings.append(finding(heading, .warning, "The number \(Int(heading.number)) of the source’s heading \(what)"))
+            findings.append(
+                finding(heading, .warning, "The number \(Int(heading.number)) of the source’s heading \(what)")
+            )
         }
         return findings
     }
@@ -119,7 +126,11 @@ package struct Headings: BookCheck {
             // “Chapter 3” without a title is as good as “Chapter 3: …”.
             for heading in own where !usual.key.hasPrefix(heading.style) || heading.style.isEmpty {
                 findings.append(
-                    finding(heading, .warning, "This heading is not written like the others, such as “\(example.text)”.")
+                    finding(
+                        heading,
+                        .warning,
+                        "This heading is not written like the others, such as “\(example.text)”."
+                    )
                 )
             }
         }

@@ -75,7 +75,9 @@ package struct TranslationConsistency: BookCheck {
         places = [:]
         texts = [:]
         files = [""]
-        return findings.sorted { ($0.place.file ?? "", $0.place.unit ?? "") < ($1.place.file ?? "", $1.place.unit ?? "") }
+        return findings.sorted {
+            ($0.place.file ?? "", $0.place.unit ?? "") < ($1.place.file ?? "", $1.place.unit ?? "")
+        }
     }
 
     /// Short speech is translated as the scene asks.

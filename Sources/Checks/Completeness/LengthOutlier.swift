@@ -1,5 +1,5 @@
-package import Text
 internal import Glibc
+package import Text
 
 /// A translation whose length is out of what this book's others have.
 package struct LengthOutlier: BookCheck {

@@ -46,8 +46,14 @@ package struct LengthRatio: Check {
             ]
         }
         // Two sentences in the source, one in the translation, and it is short: a sentence is missing.
-        if source >= 40, ratio < 0.58 * scale, Self.sentences(text.target.scalars) < Self.sentences(text.source.scalars) {
-            return [finding(text, "The translation has fewer sentences than its source and is short (\(Self.percent(ratio)) %): one is missing.")]
+        if source >= 40, ratio < 0.58 * scale, Self.sentences(text.target.scalars) < Self.sentences(text.source.scalars)
+        {
+            return [
+                finding(
+                    text,
+                    "The translation has fewer sentences than its source and is short (\(Self.percent(ratio)) %): one is missing."
+                )
+            ]
         }
         if ratio > high {
             return [

@@ -26,7 +26,8 @@ enum LanguageProfile {
     /// Letters that a language never uses, though its script has them.
     private static let strange: [String: Set<Unicode.Scalar>] = [
         "ru": letters("іїєґјљњћђџў"), "uk": letters("ыэёъјљњћђџў"), "bg": letters("ыэёіїєґјљњћђџў"),
-        "sr": letters("ыэёъіїєґйщьюяў"), "ar": letters("پچژگیکٹڈڑےںھہ"), "fa": letters("ٹڈڑےںھہةيك"), "ur": letters("ةيك"),
+        "sr": letters("ыэёъіїєґйщьюяў"), "ar": letters("پچژگیکٹڈڑےںھہ"), "fa": letters("ٹڈڑےںھہةيك"),
+        "ur": letters("ةيك"),
     ]
 
     /// The letters beyond a to z of languages in Latin script; what words in small letters have beyond them is strange.

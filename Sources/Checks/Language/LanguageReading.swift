@@ -13,9 +13,12 @@ package struct LanguageReading: Sendable {
         guard let profile = LanguageProfile.of(locale.language) ?? LanguageProfile.byScript[script] else { return }
         let words = scan.words()
         let count = LetterCount(scan, words: words)
-        isTarget = count.letters(of: script) * 2 > count.total && script != .latin && script != .cyrillic && script != .arabic
+        isTarget =
+            count.letters(of: script) * 2 > count.total && script != .latin && script != .cyrillic && script != .arabic
         guard words.count >= 3 else { return }
-        if count.total >= 12, count.letters(of: script) * 6 < count.total, count.lowerWords >= 3, count.han * 4 < count.total {
+        if count.total >= 12, count.letters(of: script) * 6 < count.total, count.lowerWords >= 3,
+            count.han * 4 < count.total
+        {
             isWrongScript = true
         }
         guard let table = LanguageProfile.tables[isWrongScript ? count.script : script] else { return }
@@ -84,7 +87,9 @@ private struct LetterCount {
         for range in words {
             // Whole words in capitals are names of keys and the like.
             let first = scan.scalars[range.lowerBound]
-            if !first.properties.isUppercase, TextScan.isWord(first), !(0x30...0x39).contains(first.value) { lowerWords += 1 }
+            if !first.properties.isUppercase, TextScan.isWord(first), !(0x30...0x39).contains(first.value) {
+                lowerWords += 1
+            }
             for scalar in scan.scalars[range] {
                 guard let script = Self.script(of: scalar) else { continue }
                 counts[script, default: 0] += 1

@@ -60,7 +60,8 @@ struct NumberWords: Sendable {
         best[letters.count] = []
         for start in letters.indices.reversed() {
             for length in stride(from: min(12, letters.count - start), through: 2, by: -1) {
-                guard let rest = best[start + length], let kind = words[String(letters[start..<(start + length)])] else {
+                guard let rest = best[start + length], let kind = words[String(letters[start..<(start + length)])]
+                else {
                     continue
                 }
                 best[start] = [kind] + rest
