@@ -12,6 +12,7 @@ package struct DoubleSpace: Check {
         .fails("　　他走了。", "　　He left.", fixed: "He left."),
         .passes("他走了。", "He left."),
         .passes("姓名    年龄", "Name    Age"),
+        .fails("“你是谁？”他问。", "“Who are you?”  he asked.", fixed: "“Who are you?” he asked."),
         .passes("他走了。没回来。", "He left.  He did not return."),
     ]
 
@@ -46,7 +47,7 @@ package struct DoubleSpace: Check {
             // Spaces at the ends and at a line's beginning are for `edge-space`.
             guard index - start > 1, start > 0, index < scalars.count else { continue }
             guard !Self.isBreak(start - 1, in: text.target), !Self.isBreak(index, in: text.target) else { continue }
-            if index - start == 2, Self.isStop(scalars[start - 1]) { afterStops += 1 }
+            if index - start == 2, Self.dividesSentences(start..<index, in: scalars) { afterStops += 1 }
             edits.append(.init(range: start..<index, text: " "))
         }
         // A typist's two spaces after a sentence.
@@ -68,7 +69,12 @@ package struct DoubleSpace: Check {
         return code < scan.codes.count && scan.codes[code].kind == .lineBreak
     }
 
-    private static func isStop(_ scalar: Unicode.Scalar) -> Bool { ".!?:”\"’".unicodeScalars.contains(scalar) }
+    /// A stop before, perhaps with a closing mark, and what may begin a sentence after.
+    private static func dividesSentences(_ range: Range<Int>, in scalars: [Unicode.Scalar]) -> Bool {
+        var before = range.lowerBound - 1
+        while before > 0, "”\"’»)".unicodeScalars.contains(scalars[before]) { before -= 1 }
+        return ".!?".unicodeScalars.contains(scalars[before]) && !scalars[range.upperBound].properties.isLowercase
+    }
 
     private func ideographic(_ text: PairText) -> Finding {
         let scalars = text.target.scalars

@@ -5,28 +5,28 @@ package struct RepeatedWord: Check {
     package static let code = "repeated-word"
     package static let asserts =
         "No word stands twice in a row, but for those that a language doubles on purpose and where the source doubles one."
-    package static let locales = "all but those that double words as grammar (vi, th, hi, tr, ko …)"
+    package static let locales =
+        "all that divide words by spaces; only small words where others are doubled as grammar (vi, hi, tr, ko …)"
     package static var severity: Finding.Severity { .warning }
     package static let examples: [CheckExample] = [
         .fails("他走进了房间。", "He went into the the room.", fixed: "He went into the room."),
         .fails("他走了。", "Er ist ist gegangen.", to: "de", fixed: "Er ist gegangen."),
         .passes("他早就知道了。", "He had had his suspicions."),
         .passes("“不不不。”", "\"No no no.\""),
+        .fails("他的楼梯很长。", "Seine Treppe Treppe war lang.", to: "de", fixed: "Seine Treppe war lang."),
         .passes("范范来了。", "Fan Fan came."),
+        .passes("他慢慢走来。", "Yavaş yavaş geldi.", to: "tr"),
         .passes("我们走。", "Nous nous en allons.", to: "fr"),
     ]
 
     private let doubled: Set<String>
+    /// The only words that are asked about, where a language doubles others as grammar.
+    private let asked: Set<String>?
 
     package init?(_ context: CheckContext) {
         let language = context.target.language
-        guard !context.target.joinsWithoutSpace,
-            ![
-                "vi", "hi", "bn", "ta", "te", "ml", "kn", "mr", "gu", "pa", "ne", "tr", "az", "kk", "ky", "uz", "ko",
-                "haw", "mi", "jv", "su",
-            ]
-            .contains(language)
-        else { return nil }
+        guard !context.target.joinsWithoutSpace, !["haw", "mi", "jv", "su"].contains(language) else { return nil }
+        asked = Self.asked[language]
         doubled = Self.doubled[language] ?? []
     }
 
@@ -40,14 +40,15 @@ package struct RepeatedWord: Check {
                 Self.isSame(scalars[left], scalars[right])
             else { continue }
             guard scalars[left].contains(where: { $0.properties.isAlphabetic }) else { continue }
-            // A name (Fan Fan), letters that are spelled out, a word of a row of three that are called out.
-            if scalars[left.lowerBound].properties.isUppercase, scalars[right.lowerBound].properties.isUppercase {
-                continue
-            }
+            // A name (Fan Fan) whose source doubles a character, too.
+            let isName =
+                scalars[left.lowerBound].properties.isUppercase && scalars[right.lowerBound].properties.isUppercase
+            if isName, Self.doubles(text.source) { continue }
             let word = text.target.string(right).lowercased()
-            if doubled.contains(word) { continue }
+            if doubled.contains(word) || (asked.map { !$0.contains(word) } ?? false) { continue }
             if Self.isRow(index, words, scalars), Self.doubles(text.source) { continue }
-            if Self.called.contains(word) || Self.isAlone(left.lowerBound..<right.upperBound, in: scalars),
+            if Self.called.contains(word) && Self.startsClause(left.lowerBound, in: scalars)
+                || Self.isAlone(left.lowerBound..<right.upperBound, in: scalars),
                 Self.doubles(text.source)
             {
                 continue
@@ -79,6 +80,11 @@ package struct RepeatedWord: Check {
     private static func isRow(_ index: Int, _ words: [Range<Int>], _ scalars: [Unicode.Scalar]) -> Bool {
         (index + 1 < words.count && isSame(scalars[words[index]], scalars[words[index + 1]]))
             || (index > 1 && isSame(scalars[words[index - 2]], scalars[words[index]]))
+    }
+
+    /// Whether nothing but a mark stands before: No no, I won't.
+    private static func startsClause(_ place: Int, in scalars: [Unicode.Scalar]) -> Bool {
+        scalars[..<place].last { $0 != " " }.map { !TextScan.isWord($0) } ?? true
     }
 
     /// Whether a range is a sentence of its own: Squeak squeak.
@@ -124,6 +130,21 @@ package struct RepeatedWord: Check {
         "really", "never", "more", "many", "long", "far", "up", "down", "on", "si", "sí", "non", "oui", "nein", "ja",
         "da",
         "нет", "да", "ой", "ну", "ха", "хи", "очень", "muy", "très", "sehr", "tidak", "ya", "não", "sim", "la", "na",
+    ]
+
+    /// Small words of languages that double other words as grammar: Vietnamese từ từ, Turkish yavaş yavaş.
+    private static let asked: [String: Set<String>] = [
+        "vi": [
+            "của", "và", "là", "các", "những", "được", "trong", "cho", "với", "không", "đã", "sẽ", "có", "này", "đó",
+            "ở",
+            "để", "khi", "từng", "bị", "một", "như", "nhưng", "tại",
+        ],
+        "tr": ["ve", "bu", "için", "ile", "de", "da", "ama", "o", "onun", "gibi", "kadar", "değil"],
+        "ko": ["그리고", "하지만", "나는", "그는", "그녀는", "것은", "있는", "그의", "이", "그", "수", "것"],
+        "hi": ["और", "के", "का", "की", "में", "है", "को", "से", "पर", "यह", "वह", "एक", "नहीं", "था"],
+        "bn": ["এবং", "এই", "তার", "না"], "mr": ["आणि", "आहे"], "ne": ["र", "को", "मा"], "ta": ["மற்றும்", "ஒரு"],
+        "te": ["మరియు", "ఒక"], "ml": ["ഒരു"], "kn": ["ಒಂದು"], "gu": ["અને"], "pa": ["ਅਤੇ"],
+        "az": ["və", "bu"], "kk": ["және", "бұл"], "ky": ["жана", "бул"], "uz": ["va", "bu"],
     ]
 
     /// Words that a language sets twice in a row in right sentences.
