@@ -82,7 +82,7 @@ package struct PinyinTones: Check {
     }
 
     /// Syllables: initials with the finals that go with them (汉语拼音方案).
-    private static let syllables: Set<String> = {
+    static let syllables: Set<String> = {
         let table: [(String, String)] = [
             ("b p", "a o ai ei ao an en ang eng i ie iao ian in ing u"),
             ("m f", "a o ai ei ao ou an en ang eng u"), ("m", "e i ie iao iu ian in ing"),
