@@ -99,13 +99,14 @@ package struct InlineCodes: Check {
     }
 
     private static func isNested(_ codes: [InlineCode]) -> Bool {
+        let opened = Set(codes.filter { $0.role == .open }.map(\.id))
         var open: [Int] = []
         for code in codes {
             switch code.role {
             case .open: open.append(code.id)
             case .close:
                 // A pair whose other half lies outside the unit has nothing here to be nested in.
-                guard codes.contains(where: { $0.role == .open && $0.id == code.id }) else { continue }
+                guard opened.contains(code.id) else { continue }
                 guard open.popLast() == code.id else { return false }
             case .standalone: break
             }

@@ -18,6 +18,7 @@ package struct RepeatedMarks: Check {
     package func findings(in text: PairText) -> [Finding] {
         guard text.target.traits.contains(.stop) else { return [] }
         let scalars = text.target.scalars
+        lazy var source = max(Self.longest(text.source.scalars), 1)
         var index = 0
         while index < scalars.count {
             guard Self.isMark(scalars[index]) else {
@@ -27,7 +28,6 @@ package struct RepeatedMarks: Check {
             let start = index
             while index < scalars.count, Self.isMark(scalars[index]) { index += 1 }
             guard index - start > 2 else { continue }
-            let source = max(Self.longest(text.source.scalars), 1)
             guard index - start > max(source, 2) else { continue }
             let kinds = Set(scalars[start..<index])
             let fix = kinds.count == 1 ? text.target.string(start..<(start + 1)) : nil

@@ -34,6 +34,10 @@ package struct DoubleSpace: Check {
 
     private func doubled(_ text: PairText) -> Finding? {
         let scalars = text.target.scalars
+        let breaks = Self.brokenPlaces(in: text.target)
+        func isBreak(_ index: Int) -> Bool {
+            scalars[index] == "\n" || scalars[index] == "\r" || breaks.contains(index)
+        }
         var edits: [Finding.Fix.Edit] = []
         var afterStops = 0
         var index = 0
@@ -46,7 +50,7 @@ package struct DoubleSpace: Check {
             while index < scalars.count, scalars[index] == " " { index += 1 }
             // Spaces at the ends and at a line's beginning are for `edge-space`.
             guard index - start > 1, start > 0, index < scalars.count else { continue }
-            guard !Self.isBreak(start - 1, in: text.target), !Self.isBreak(index, in: text.target) else { continue }
+            guard !isBreak(start - 1), !isBreak(index) else { continue }
             if index - start == 2, Self.dividesSentences(start..<index, in: scalars) { afterStops += 1 }
             edits.append(.init(range: start..<index, text: " "))
         }
@@ -61,12 +65,11 @@ package struct DoubleSpace: Check {
         )
     }
 
-    /// A line break, as a character or as a code.
-    private static func isBreak(_ index: Int, in scan: TextScan) -> Bool {
-        let scalar = scan.scalars[index]
-        guard scalar == InlineText.place else { return scalar == "\n" || scalar == "\r" }
-        let code = scan.scalars[..<index].count { $0 == InlineText.place }
-        return code < scan.codes.count && scan.codes[code].kind == .lineBreak
+    /// Where line breaks are, as codes.
+    private static func brokenPlaces(in scan: TextScan) -> Set<Int> {
+        guard scan.codes.contains(where: { $0.kind == .lineBreak }) else { return [] }
+        let places = scan.scalars.indices.filter { scan.scalars[$0] == InlineText.place }
+        return Set(zip(places, scan.codes).filter { $1.kind == .lineBreak }.map { $0.0 })
     }
 
     /// A stop before, perhaps with a closing mark, and what may begin a sentence after.

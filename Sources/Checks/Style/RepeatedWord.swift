@@ -34,6 +34,7 @@ package struct RepeatedWord: Check {
         let scalars = text.target.scalars
         let words = text.targetWords
         guard words.count > 1 else { return [] }
+        lazy var sourceDoubles = Self.doubles(text.source)
         for index in 1..<words.count {
             let (left, right) = (words[index - 1], words[index])
             guard left.count == right.count, Self.isGap(left.upperBound..<right.lowerBound, in: scalars),
@@ -44,12 +45,12 @@ package struct RepeatedWord: Check {
             // A name: Fan Fan, Tang Tang.
             let isName =
                 scalars[left.lowerBound].properties.isUppercase && scalars[right.lowerBound].properties.isUppercase
-            if isName, PinyinTones.syllables.contains(word) || right.count < 4 || Self.doubles(text.source) { continue }
+            if isName, PinyinTones.syllables.contains(word) || right.count < 4 || sourceDoubles { continue }
             if doubled.contains(word) || (asked.map { !$0.contains(word) } ?? false) { continue }
-            if Self.isRow(index, words, scalars), Self.doubles(text.source) { continue }
+            if Self.isRow(index, words, scalars), sourceDoubles { continue }
             if Self.called.contains(word) && Self.startsClause(left.lowerBound, in: scalars)
                 || Self.isAlone(left.lowerBound..<right.upperBound, in: scalars),
-                Self.doubles(text.source)
+                sourceDoubles
             {
                 continue
             }

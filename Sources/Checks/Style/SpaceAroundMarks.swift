@@ -62,9 +62,9 @@ package struct SpaceAroundMarks: Check {
         guard isLetter(scalars[index - 1]), isLetter(scalars[index + 1]) else { return false }
         // An address or a name of a file has no space for long.
         var start = index
-        while start > 0, !scalars[start - 1].properties.isWhitespace { start -= 1 }
+        while start > 0, index - start < longest, !scalars[start - 1].properties.isWhitespace { start -= 1 }
         var end = index
-        while end < scalars.count, !scalars[end].properties.isWhitespace { end += 1 }
+        while end < scalars.count, end - index < longest, !scalars[end].properties.isWhitespace { end += 1 }
         let chunk = scalars[start..<end]
         if chunk.contains(where: { "/@\\_=&#{}[]<>|:\u{FFFC}".unicodeScalars.contains($0) }) { return false }
         if chunk.count(where: { $0 == "." }) > 1, scalars[index] == "." { return false }
@@ -83,6 +83,9 @@ package struct SpaceAroundMarks: Check {
         default: return index - left > 0 && right - index > 1
         }
     }
+
+    /// As much of an address as tells that it is one; bounds the work on a text without spaces.
+    private static let longest = 64
 
     private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
         if scalar.value < 0x80 { return (UInt8(scalar.value) | 0x20) &- 0x61 < 26 }

@@ -123,29 +123,46 @@ package struct SARIFLog: Encodable, Sendable {
 private struct FileLines {
     private var file = ""
     private var bytes: [UInt8] = []
+    /// Where the last one was found; findings come in the order of the file.
+    private var place = 0
+    private var line = 1
+    /// Searches from the beginning again that are left: bounds the work on a file that is in another order.
+    private var restarts = 50
 
     mutating func line(of finding: CheckedFinding) -> Int {
         if finding.file != file {
             file = finding.file
             bytes = (try? Files.read(file)) ?? []
+            (place, line, restarts) = (0, 1, 50)
         }
-        // The first piece without anything that a file escapes.
+        // The longest piece without anything that a file escapes.
         let pieces = (finding.target ?? "").split { "\"'<>&\\\n\r\t".contains($0) }
-        guard let piece = pieces.max(by: { $0.utf8.count < $1.utf8.count }), piece.utf8.count > 3 else { return 1 }
+        guard let piece = pieces.max(by: { $0.utf8.count < $1.utf8.count }), piece.utf8.count > 3 else { return line }
         let needle = Array(piece.utf8.prefix(80))
-        guard let place = bytes.firstIndex(of: needle) else { return 1 }
-        return 1 + bytes[..<place].count { $0 == 0x0A }
+        var found = bytes.firstPlace(of: needle, from: place)
+        if found == nil, restarts > 0 {
+            restarts -= 1
+            (place, line) = (0, 1)
+            found = bytes.firstPlace(of: needle, from: 0)
+        }
+        guard let found else { return 1 }
+        line += bytes[place..<found].count { $0 == 0x0A }
+        place = found
+        return line
     }
 }
 
 extension [UInt8] {
-    /// The offset of the first place of a piece; nil when it is not there.
-    fileprivate func firstIndex(of needle: [UInt8]) -> Int? {
-        guard let first = needle.first, count >= needle.count else { return nil }
+    /// The offset of the first place of a piece from an offset on; nil when it is not there.
+    fileprivate func firstPlace(of needle: [UInt8], from start: Int) -> Int? {
+        guard let first = needle.first, start + needle.count <= count else { return nil }
         return withUnsafeBufferPointer { bytes in
-            (0...(bytes.count - needle.count)).first { start in
-                bytes[start] == first && needle.indices.allSatisfy { bytes[start + $0] == needle[$0] }
+            var place = start
+            while place + needle.count <= bytes.count {
+                if bytes[place] == first, bytes[place..<(place + needle.count)].elementsEqual(needle) { return place }
+                place += 1
             }
+            return nil
         }
     }
 }
