@@ -69,7 +69,7 @@ let package = Package(
         // Runs single rooms over much text, for the benches.
         .executableTarget(
             name: "caravan-bench",
-            dependencies: ["Text", "Formats", "Memory"],
+            dependencies: ["Text", "Formats", "Memory", "Checks"],
             path: "Benchmarks/Rooms"
         ),
 

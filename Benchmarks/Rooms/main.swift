@@ -6,6 +6,8 @@ import Text
 ///     caravan-bench segment DICTIONARIES TEXT                build and segment, a chapter for every 100 lines
 ///     caravan-bench terms DICTIONARIES TERMS TEXT            raw scan, without and with boundaries
 ///     caravan-bench boundaries DICTIONARIES LABELLED [-v]    precision and recall on labelled sentences
+///     caravan-bench checks TABLE FROM TO [LABEL …|-a]        findings by label; with labels prints those of their rows
+///     caravan-bench shifts TABLE FROM TO CHAPTERS [SEED] [-v] seeded slips found, alarms on clean chapters
 ///     caravan-bench format FILE                              read, write, write translated
 ///     caravan-bench align DICTIONARIES SOURCE TARGET LOCALE sentence|paragraph
 func seconds() -> Double {
@@ -121,5 +123,16 @@ case "mine" where words.count >= 4:
     try measureMining(dictionaries: words[2], text: words[3], top: words.count > 4 ? Int(words[4]) ?? 0 : 0)
 case "align" where words.count == 7:
     try measureAlignment(dictionaries: words[2], source: words[3], target: words[4], to: words[5], level: words[6])
-default: print("usage: caravan-bench segment|terms|boundaries|mine|format|align …")
+case "checks" where words.count >= 5:
+    try measureChecks(words[2], from: words[3], to: words[4], options: Array(words.dropFirst(5)))
+case "shifts" where words.count >= 6:
+    try measureShifts(
+        words[2],
+        from: words[3],
+        to: words[4],
+        chapters: Int(words[5]) ?? 200,
+        seed: words.count > 6 ? UInt64(words[6]) ?? 1 : 1,
+        isVerbose: words.count > 7
+    )
+default: print("usage: caravan-bench segment|terms|boundaries|mine|format|checks|shifts|align …")
 }

@@ -6,9 +6,25 @@ package import Text
 /// other gender: the people present, people without a name, what 他 and 她 say in the source. Where the source itself says 她 and the
 /// translation has nothing but “he” in as many places, the source wins over the termbase. In speech, where anybody may be
 /// spoken of, only the source counts. With people of both genders, or of unknown gender, nothing is said.
-package enum GenderPronoun: Check {
+package struct GenderPronoun: Check {
     package static let code = "gender-pronoun"
+    package static var severity: Finding.Severity { .warning }
     package static let asserts = "A pronoun for a person has the person's gender."
+
+    private let isEnglish: Bool
+
+    package init?(_ context: CheckContext) {
+        guard Self.languages.contains(context.target.language) else { return nil }
+        isEnglish = context.target.language == "en"
+    }
+
+    package func findings(in text: PairText) -> [Finding] {
+        guard Self.applies(to: text.pair), !text.pair.cast.people.isEmpty || Self.tellsGender(text.source) else {
+            return []
+        }
+        guard !isEnglish || Self.readsAsEnglish(text) else { return [] }
+        return Self.findings(in: text.pair, text: text.termText, forms: text.termForms)
+    }
 
     package static func findings(in pair: Pair) -> [Finding] {
         guard applies(to: pair) else { return [] }
@@ -42,6 +58,28 @@ package enum GenderPronoun: Check {
             )
         }
     }
+
+    /// Without people who are known to be there, only the source's own pronouns can tell.
+    private static func tellsGender(_ scan: TextScan) -> Bool {
+        scan.scalars.contains { $0 == "他" || $0 == "她" }
+    }
+
+    /// Whether the words between the pronouns are English ones: in what is no text of the language, a “her” says nothing.
+    private static func readsAsEnglish(_ text: PairText) -> Bool {
+        let words = text.targetWords
+        guard words.count >= 8 else { return true }
+        return words.contains { word in
+            word.count <= 4 && commonWords.contains(text.target.string(word).lowercased())
+        }
+    }
+
+    private static let commonWords: Set<String> = [
+        "a", "an", "and", "are", "as", "at", "but", "by", "did", "for", "from", "had", "has", "have", "if", "in", "is",
+        "it",
+        "not", "of", "on", "or", "out", "that", "the", "then", "they", "this", "up", "was", "were", "what", "when",
+        "who",
+        "will", "with", "you", "your",
+    ]
 
     /// From this confidence on a finding is a warning and asks for a repair; below `least` nothing is said.
     static let sure = 0.85

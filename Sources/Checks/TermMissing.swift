@@ -1,27 +1,45 @@
 package import Text
 
 /// An approved term whose target form is not there.
-package enum TermMissing: Check {
+package struct TermMissing: Check {
     package static let code = "term-missing"
+    package static var severity: Finding.Severity { .warning }
     package static let asserts = "Each approved term of the source has one of its target forms in the translation."
 
-    package static func findings(in pair: Pair) -> [Finding] { TermReading(pair).findings(in: pair) { $0 == code } }
+    package init?(_ context: CheckContext) {}
+
+    package func findings(in text: PairText) -> [Finding] {
+        guard !text.pair.terms.isEmpty else { return [] }
+        return text.termReading.findings(in: text.pair) { $0 == Self.code }
+    }
 }
 
 /// A form that the termbase forbids.
-package enum TermForbidden: Check {
+package struct TermForbidden: Check {
     package static let code = "term-forbidden"
+    package static var severity: Finding.Severity { .warning }
     package static let asserts = "No forbidden form of a term stands in the translation of a unit that holds the term."
 
-    package static func findings(in pair: Pair) -> [Finding] { TermReading(pair).findings(in: pair) { $0 == code } }
+    package init?(_ context: CheckContext) {}
+
+    package func findings(in text: PairText) -> [Finding] {
+        guard !text.pair.terms.isEmpty else { return [] }
+        return text.termReading.findings(in: text.pair) { $0 == Self.code }
+    }
 }
 
 /// A name that is nearly an approved one: Lin Tong, Lindong or Dong Lin for Lin Dong.
-package enum NameVariant: Check {
+package struct NameVariant: Check {
     package static let code = "name-variant"
+    package static var severity: Finding.Severity { .warning }
     package static let asserts = "A name in the translation is spelled as approved, or is another name."
 
-    package static func findings(in pair: Pair) -> [Finding] { TermReading(pair).findings(in: pair) { $0 == code } }
+    package init?(_ context: CheckContext) {}
+
+    package func findings(in text: PairText) -> [Finding] {
+        guard !text.pair.terms.isEmpty else { return [] }
+        return text.termReading.findings(in: text.pair) { $0 == Self.code }
+    }
 }
 
 extension TermReading {

@@ -6,12 +6,21 @@ package struct Finding: Hashable, Sendable, Codable {
     /// One sentence: what is wrong, and what to do about it.
     package var message: String
     package var place: Place
+    /// A change of the translation that takes the cause away, when there is one that nobody would want otherwise.
+    package var fix: Fix?
 
-    package init(_ code: String, _ severity: Severity, _ message: String, at place: Place = Place()) {
+    package init(
+        _ code: String,
+        _ severity: Severity,
+        _ message: String,
+        at place: Place = Place(),
+        fix: Fix? = nil
+    ) {
         self.code = code
         self.severity = severity
         self.message = message
         self.place = place
+        self.fix = fix
     }
 
     package enum Severity: String, Sendable, Codable, Comparable, CaseIterable {
@@ -29,14 +38,45 @@ package struct Finding: Hashable, Sendable, Codable {
         package var line: Int?
         /// Key of the unit.
         package var unit: String?
-        /// Scalar offsets in the plain target text.
+        /// Scalar offsets in the plain target text. An empty range at the place of a code that shows nothing is the code.
         package var range: Range<Int>?
+        /// The same in the plain source text.
+        package var sourceRange: Range<Int>?
 
-        package init(file: String? = nil, line: Int? = nil, unit: String? = nil, range: Range<Int>? = nil) {
+        package init(
+            file: String? = nil,
+            line: Int? = nil,
+            unit: String? = nil,
+            range: Range<Int>? = nil,
+            sourceRange: Range<Int>? = nil
+        ) {
             self.file = file
             self.line = line
             self.unit = unit
             self.range = range
+            self.sourceRange = sourceRange
+        }
+    }
+
+    /// A change of a translation, as edits of its `InlineText.text`, in which each code is one scalar.
+    package struct Fix: Hashable, Sendable, Codable {
+        /// In ascending order, not overlapping.
+        package var edits: [Edit]
+
+        package init(_ edits: [Edit]) { self.edits = edits }
+
+        /// Replaces the scalars of a range by a text.
+        package init(replacing range: Range<Int>, by text: String) { edits = [Edit(range: range, text: text)] }
+
+        package struct Edit: Hashable, Sendable, Codable {
+            /// Scalar offsets in `InlineText.text`.
+            package var range: Range<Int>
+            package var text: String
+
+            package init(range: Range<Int>, text: String) {
+                self.range = range
+                self.text = text
+            }
         }
     }
 }

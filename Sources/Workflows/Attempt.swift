@@ -153,6 +153,8 @@ struct Attempt {
     /// Keeps an answer without errors, the one with fewer wrong names and then fewer findings when there are two; of those with soft errors only, the
     /// best is remembered.
     private mutating func consider(_ pair: Pair, at index: Int, engine: String) {
+        var pair = pair
+        pair.target = Verification.mended(pair)
         let candidate = Candidate(text: pair.target, engine: engine, findings: Verification.findings(in: pair))
         if candidate.errors == 0 {
             if let old = kept[index],

@@ -74,7 +74,7 @@ struct VerificationTests {
 
     @Test func tellsAWrongNumberFromAMissingOne() throws {
         let wrong = Example(code: "", source: "三千二百级。", target: "320 steps.")
-        let missing = Example(code: "", source: "三千二百级。", target: "many, many steps")
+        let missing = Example(code: "", source: "三千二百级。", target: "There were many, many steps.")
         #expect(findings(of: wrong).map(\.severity) == [.error])
         #expect(findings(of: missing).map(\.severity) == [.warning])
     }

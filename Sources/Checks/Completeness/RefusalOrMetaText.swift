@@ -1,0 +1,100 @@
+package import Text
+
+/// An engine that speaks about the task in place of doing it.
+package struct RefusalOrMetaText: Check {
+    package static let code = "refusal-or-meta"
+    package static let asserts = "The translation is the text, not a refusal, a remark or a label around it."
+    package static let locales =
+        "phrases in en, es, fr, de, pt, it, id, ru, vi, ja, ko, zh; marks of chat models in all"
+    package static let examples: [CheckExample] = [
+        .fails("他走了。", "I'm sorry, but I can't assist with that."),
+        .fails("他走了。", "Here is the translation: He left."),
+        .fails("他走了。", "Aquí tienes la traducción: Se fue.", to: "es"),
+        .fails("他走了。", "Вот перевод: Он ушёл.", to: "ru"),
+        .fails("他走了。", "<think>short</think> He left."),
+        .fails("他走了。", "He left. (Note: 他 can also mean “she”.)"),
+        .passes("“对不起，我不能帮你。”", "“I'm sorry, but I can't help you.”"),
+        .passes("请翻译：你好", "Translation: hello, please"),
+    ]
+
+    /// Phrases that no story says, in lower case; wherever they stand.
+    private static let anywhere = [
+        "as an ai language model", "as an ai model", "as a language model", "i'm an ai", "i am an ai assistant",
+        "as an ai assistant", "content policy", "against my guidelines", "i can't assist with", "i cannot assist with",
+        "i can't help with that request", "cannot translate this", "can't translate this", "unable to translate",
+        "help with translating", "assist with translating", "translating this content", "i have translated",
+        "i've translated", "let me know if you", "the original text", "the source text", "translator's note",
+        "(note:", "[note:", "literal translation:", "i cannot provide a translation", "como modelo de lenguaje",
+        "como un modelo de lenguaje", "en tant que modèle de langage", "en tant qu'ia", "als ki-sprachmodell",
+        "als sprachmodell", "como um modelo de linguagem", "come modello linguistico", "sebagai model bahasa",
+        "как языковая модель", "là một mô hình ngôn ngữ", "言語モデルとして", "언어 모델로서", "作为一个ai", "作为ai",
+        "作为一个人工智能", "无法翻译", "不能翻译", "以下是翻译", "翻译如下", "</think>", "<think>", "```", "<|im_end|>",
+        "<|im_start|>", "<end_of_turn>", "<|endoftext|>", "[/inst]",
+    ]
+
+    /// Phrases that are a label when they stand first.
+    private static let first = [
+        "here is the translat", "here's the translat", "here are the translat", "here is your translat", "translation:",
+        "translated text:", "the translation is", "english translation", "sure, here", "sure! here", "certainly! here",
+        "certainly, here", "of course! here", "i'm sorry, but i can", "i am sorry, but i can", "i apologize, but i can",
+        "aquí tienes la traducción", "aquí está la traducción", "traducción:", "lo siento, pero no puedo",
+        "voici la traduction", "traduction :", "traduction:", "je suis désolé, mais je ne peux",
+        "hier ist die übersetzung",
+        "übersetzung:", "es tut mir leid, aber ich kann", "aqui está a tradução", "tradução:", "ecco la traduzione",
+        "traduzione:", "berikut terjemahan", "berikut adalah terjemahan", "terjemahan:", "вот перевод", "перевод:",
+        "đây là bản dịch", "bản dịch:", "以下は翻訳", "翻訳：", "번역:", "다음은 번역", "译文：", "翻译：", "抱歉，我无法",
+        "抱歉，我不能", "对不起，我无法", "english:", "chinese:",
+    ]
+
+    /// What a source says that speaks of a translation or begs pardon itself.
+    private static let labelled = ["翻译", "译文", "翻譯", "譯文", "译成", "译", "原文", "注"]
+    private static let apologies = ["抱歉", "对不起", "對不起", "不好意思", "恕", "见谅", "sorry", "遗憾", "难受"]
+
+    private static func isApology(_ phrase: String) -> Bool {
+        ["sorry", "apologize", "抱歉", "对不起", "lo siento", "désolé", "leid"].contains { phrase.contains($0) }
+    }
+
+    /// The phrases as bytes, by their first byte.
+    private static let index: [UInt8: [[UInt8]]] = Dictionary(
+        grouping: anywhere.map { Array($0.utf8) },
+        by: { $0.first ?? 0 }
+    )
+
+    package init?(_ context: CheckContext) {}
+
+    package func findings(in text: PairText) -> [Finding] {
+        var folded = text.plainTarget.lowercased()
+        let found = folded.withUTF8 { bytes -> String? in
+            for place in bytes.indices {
+                guard let phrases = Self.index[bytes[place]] else { continue }
+                for phrase in phrases where bytes[place...].starts(with: phrase) {
+                    return String(decoding: phrase, as: UTF8.self)
+                }
+            }
+            return nil
+        }
+        if let found {
+            let source = text.plainSource.lowercased()
+            let isSaid =
+                source.contains(found)
+                || found.contains("note:") && text.source.scalars.contains { "（【(［[".unicodeScalars.contains($0) }
+                || (found.contains("note") || found.contains("text"))
+                    && Self.labelled.contains(where: source.contains)
+            if !isSaid { return [text.finding(Self.code, .error, "The engine spoke about the task: “\(found)”.")] }
+        }
+        let start = folded.drop { " \"“'*#".contains($0) }.prefix(40)
+        guard let letter = start.unicodeScalars.first, Self.firstLetters.contains(letter) else { return [] }
+        for phrase in Self.first where start.hasPrefix(phrase) {
+            // A character may say it, too: then the source says so.
+            let source = text.plainSource.lowercased()
+            if Self.labelled.contains(where: source.contains), !Self.isApology(phrase) { return [] }
+            if Self.apologies.contains(where: source.contains), Self.isApology(phrase) { return [] }
+            return [
+                text.finding(Self.code, .error, "The answer begins with a remark of the engine: “\(phrase)…”.")
+            ]
+        }
+        return []
+    }
+
+    private static let firstLetters = Set(first.compactMap { $0.unicodeScalars.first })
+}

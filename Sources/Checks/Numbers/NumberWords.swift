@@ -1,0 +1,106 @@
+/// How a language names numbers: its words with their values, and what their endings do.
+struct NumberWords: Sendable {
+    enum Kind: Sendable, Hashable {
+        /// Adds its value: `seven`, `doscientos`, `dix`.
+        case value(Double)
+        /// Multiplies what stands before it: `hundred`, `thousand`, `mươi`, `puluh`.
+        case factor(Double)
+        /// Adds ten to the digit before it: Indonesian `belas`.
+        case teen
+        /// Is a number and part of no other: `twice`, `noon`, `both`.
+        case alone(Double)
+        /// Stands between the parts of one number: `and`, `y`, `lẻ`.
+        case connector
+    }
+
+    let words: [String: Kind]
+    /// Beginnings of inflected words, with at most four letters after them.
+    var stems: [String: Kind] = [:]
+    /// Endings that may be cut off before a word is looked up again: ordinals, plurals.
+    var endings: [String] = []
+    /// Beginnings that may be cut off: Indonesian `ke-`.
+    var beginnings: [String] = []
+    /// Whether number words are written together: `dreitausendzweihundert`.
+    var isCompound = false
+    /// First letters of the months, in order; empty where they are numbered.
+    var months: [String] = []
+
+    func kind(of word: String) -> Kind? {
+        if let kind = words[word] { return kind }
+        for ending in endings where word.hasSuffix(ending) && word.count > ending.count + 1 {
+            let rest = String(word.dropLast(ending.count))
+            if let kind = words[rest] ?? words[rest + "e"] { return kind }
+        }
+        for beginning in beginnings where word.hasPrefix(beginning) {
+            if let kind = words[String(word.dropFirst(beginning.count))] { return kind }
+        }
+        guard !stems.isEmpty else { return nil }
+        for length in 0...4 where word.count > length + 2 {
+            if let kind = stems[String(word.dropLast(length))] { return kind }
+        }
+        return nil
+    }
+
+    /// The parts of a compound; nil when some part is no number word.
+    func parts(of word: String) -> [Kind]? {
+        guard isCompound, word.utf8.count >= 6, word.utf8.count <= 80 else { return nil }
+        let rest = word[...]
+        for ending in endings where rest.hasSuffix(ending) && kind(of: String(rest.suffix(4))) == nil {
+            let cut = rest.dropLast(ending.count)
+            if let parts = split(cut) { return parts }
+        }
+        return split(rest)
+    }
+
+    /// The parts of a word that is number words from end to end, the longest first where there is a choice.
+    private func split(_ word: Substring) -> [Kind]? {
+        let letters = Array(word)
+        // From each place on: the parts of the rest, found from the end.
+        var best = [[Kind]?](repeating: nil, count: letters.count + 1)
+        best[letters.count] = []
+        for start in letters.indices.reversed() {
+            for length in stride(from: min(12, letters.count - start), through: 2, by: -1) {
+                guard let rest = best[start + length], let kind = words[String(letters[start..<(start + length)])]
+                else {
+                    continue
+                }
+                best[start] = [kind] + rest
+                break
+            }
+        }
+        guard let parts = best[0], parts.count > 1 else { return nil }
+        return parts
+    }
+
+    /// The languages whose number words are known, in order.
+    static var languages: [String] { all.keys.sorted() }
+
+    /// The words of a language; nil where they are not known here.
+    static func of(_ language: String) -> NumberWords? { all[language] }
+
+    private static let all: [String: NumberWords] = [
+        "en": english, "es": spanish, "fr": french, "de": german, "pt": portuguese, "id": indonesian, "ms": indonesian,
+        "ru": russian, "vi": vietnamese, "it": italian, "nl": dutch, "pl": polish, "uk": ukrainian, "tr": turkish,
+    ]
+
+    /// Reads `one:1 two:2`, `hundred*100`, `twice=2`, `and+`, `belas^`.
+    static func table(_ text: String) -> [String: Kind] {
+        var table: [String: Kind] = [:]
+        for item in text.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
+            if let mark = item.firstIndex(of: ":") {
+                table[String(item[..<mark])] = Double(item[item.index(after: mark)...]).map { .value($0) }
+            } else if let mark = item.firstIndex(of: "*") {
+                table[String(item[..<mark])] = Double(item[item.index(after: mark)...]).map { .factor($0) }
+            } else if let mark = item.firstIndex(of: "=") {
+                table[String(item[..<mark])] = Double(item[item.index(after: mark)...]).map { .alone($0) }
+            } else if item.hasSuffix("+") {
+                table[String(item.dropLast())] = .connector
+            } else if item.hasSuffix("^") {
+                table[String(item.dropLast())] = .teen
+            }
+        }
+        return table
+    }
+
+    static func months(_ text: String) -> [String] { text.split(separator: " ").map(String.init) }
+}

@@ -1,0 +1,174 @@
+package import Text
+
+/// Every value that a target text may be stating, in digits of any script and, where the language's number words are known
+/// here (`NumberWords`), in words.
+package struct TargetNumbers: Sendable {
+    /// All readings; ambiguous groups (`1.200`) give more than one.
+    package private(set) var values: Set<Double> = []
+    /// Of these, the ones written in digits.
+    package private(set) var digits: Set<Double> = []
+    /// The numbers as they stand, each with its readings.
+    private(set) var written: [Written] = []
+    /// Whether the locale's number words are known here, so that a missing value means something.
+    package let readsWords: Bool
+    /// Months named in words, 1 to 12.
+    package private(set) var months: Set<Double> = []
+    /// Whether vague number words are there: dozens, hundreds, several.
+    package private(set) var hasVague = false
+
+    /// A number in the target.
+    struct Written: Sendable {
+        var text: String
+        /// Every reading of it.
+        var readings: [Double]
+        var isDigits: Bool
+        /// A word that stands for many: `hundreds`, `a thousand`.
+        var isRound = false
+        var range: Range<Int>
+    }
+
+    package init(in text: String, locale: LanguageTag) {
+        self.init(scalars: Array(text.unicodeScalars), locale: locale)
+    }
+
+    init(scalars: [Unicode.Scalar], locale: LanguageTag) {
+        let words = NumberWords.of(locale.language)
+        readsWords = words != nil
+        if locale.writesHan {
+            let source = SourceNumbers(scalars: scalars)
+            for number in source.numbers {
+                values.insert(number.value)
+                if number.isDigits { digits.insert(number.value) }
+                written.append(
+                    Written(text: number.text, readings: [number.value], isDigits: number.isDigits, range: number.range)
+                )
+            }
+            values.formUnion(source.possible)
+            return
+        }
+        let tokens = NumberTokens.tokens(of: scalars)
+        read(tokens, words: words)
+    }
+
+    package func holds(_ number: SourceNumbers.Number) -> Bool {
+        if holds(number.value) || number.accepted.contains(where: holds) { return true }
+        return number.isMonth && months.contains(number.value)
+    }
+
+    func holds(_ value: Double) -> Bool {
+        if values.contains(value) { return true }
+        return values.contains { abs($0 - value) <= abs(value) * 1e-9 }
+    }
+
+    private mutating func add(_ readings: [Double], of text: String, isDigits: Bool, isRound: Bool, range: Range<Int>) {
+        values.formUnion(readings)
+        if isDigits { digits.formUnion(readings) }
+        written.append(Written(text: text, readings: readings, isDigits: isDigits, isRound: isRound, range: range))
+    }
+
+    private mutating func read(_ tokens: [NumberTokens.Token], words: NumberWords?) {
+        var phrase = NumberPhrase()
+        for (index, token) in tokens.enumerated() {
+            if token.isDigits {
+                close(&phrase)
+                guard !token.isPartOfName else {
+                    values.formUnion(token.readings)
+                    continue
+                }
+                addDigits(token, after: tokens[(index + 1)...].prefix(2), words: words)
+                continue
+            }
+            addRoman(token)
+            guard let words else { continue }
+            if let month = words.months.firstIndex(where: { token.text.hasPrefix($0) }) {
+                months.insert(Double(month + 1))
+            }
+            if token.breaks || token.hasComma { close(&phrase) }
+            if let kind = words.kind(of: token.text) {
+                take(kind, token, &phrase)
+            } else if let parts = words.parts(of: token.text) {
+                for part in parts { take(part, token, &phrase) }
+            } else {
+                close(&phrase)
+            }
+        }
+        close(&phrase)
+        joinNeighbours()
+    }
+
+    private mutating func take(_ kind: NumberWords.Kind, _ token: NumberTokens.Token, _ phrase: inout NumberPhrase) {
+        if phrase.take(kind, token) { return }
+        close(&phrase)
+        _ = phrase.take(kind, token)
+    }
+
+    private mutating func close(_ phrase: inout NumberPhrase) {
+        defer { phrase = NumberPhrase() }
+        guard let value = phrase.value else { return }
+        add(
+            [value] + phrase.partial,
+            of: phrase.text,
+            isDigits: false,
+            isRound: phrase.isRound,
+            range: phrase.range
+        )
+        if phrase.isRound { hasVague = true }
+    }
+
+    /// 1998 as nineteen ninety-eight, 152 as one fifty-two, two and a half, three thousand, two hundred.
+    private mutating func joinNeighbours() {
+        let alone = written.map { $0.readings.first ?? 0 }
+        for index in written.indices.dropLast() {
+            var sum = alone[index]
+            // A run of four at most: one million, nine hundred thousand, two hundred.
+            for next in (index + 1)..<min(written.count, index + 4) {
+                guard written[next].range.lowerBound - written[next - 1].range.upperBound <= 7 else { break }
+                let second = alone[next]
+                guard Self.mayFollow(sum, second) || next == index + 1 else { break }
+                var joined: [Double] = []
+                if Self.mayFollow(sum, second) {
+                    sum += second
+                    joined.append(sum)
+                }
+                if next == index + 1 {
+                    // twice two hundred, half a million, a quarter of a million
+                    if [2, 0.5, 0.25].contains(alone[index]) { joined.append(alone[index] * second) }
+                    if second >= 10, second < 100, alone[index] < 100 { joined.append(alone[index] * 100 + second) }
+                }
+                values.formUnion(joined)
+                for place in index...next { written[place].readings += joined }
+            }
+        }
+    }
+
+    /// Whether the second number fills the zeros of the first: 3000 and 200, two and a half.
+    private static func mayFollow(_ first: Double, _ second: Double) -> Bool {
+        guard second >= 1 else { return second > 0 && first < 1e6 }
+        var size = 10.0
+        while size <= second { size *= 10 }
+        return first >= 100 && first.truncatingRemainder(dividingBy: size) == 0
+    }
+
+    private mutating func addDigits(
+        _ token: NumberTokens.Token,
+        after: ArraySlice<NumberTokens.Token>,
+        words: NumberWords?
+    ) {
+        var readings = token.readings
+        // 20 thousand, 1,2 mil millones, 20k
+        var factor = 1.0
+        for next in after where !next.breaks && !next.isDigits {
+            guard let words, case .factor(let scale) = words.kind(of: next.text) else { break }
+            factor *= scale
+            readings += token.readings.map { $0 * factor }
+        }
+        if let scale = token.suffixScale(words) { readings += token.readings.map { $0 * scale } }
+        add(readings, of: token.text, isDigits: true, isRound: false, range: token.range)
+    }
+
+    /// XVII, in capital letters.
+    private mutating func addRoman(_ token: NumberTokens.Token) {
+        guard let value = token.roman else { return }
+        values.insert(value)
+    }
+}

@@ -1,0 +1,76 @@
+internal import Text
+
+/// Which pieces of Chinese stand beside which words of a translation, as evidence that a pair belongs together.
+struct Lexicon: Sendable {
+    struct Entry: Sendable {
+        /// Gain in log-likelihood when the source has a piece of the word.
+        var plus: Float
+        /// The same, negative, when it has none.
+        var minus: Float
+    }
+
+    private(set) var entries: [Entry] = []
+    private var stems: [UInt64: Int] = [:]
+    private var pieces: [UInt64: [Int]] = [:]
+
+    /// The lexicon for a language of targets; nil when there is none.
+    static func of(_ language: String) -> Lexicon? { language == "en" ? forEnglish : nil }
+
+    private static let forEnglish = Lexicon(table: english)
+
+    init(table: String) {
+        for item in table.split(whereSeparator: \.isWhitespace) {
+            let fields = item.split(separator: ":")
+            guard fields.count == 4, let share = Float(fields[1]), let chance = Float(fields[2]) else { continue }
+            let hit = max(0.02, share / 100)
+            let random = min(max(chance / 1000, 0.004), 0.9)
+            guard hit > random else { continue }
+            let index = entries.count
+            entries.append(Entry(plus: Logarithm.of(hit / random), minus: Logarithm.of((1 - hit) / (1 - random))))
+            stems[Self.hash(Array(fields[0].unicodeScalars)[...])] = index
+            for piece in fields[3].split(separator: ",") {
+                pieces[Self.key(Array(piece.unicodeScalars)[...]), default: []].append(index)
+            }
+        }
+    }
+
+    /// The entries of which a source has a piece.
+    func entries(inSource scalars: [Unicode.Scalar]) -> Set<Int> {
+        var found: Set<Int> = []
+        for index in scalars.indices where scalars[index].value >= 0x4E00 {
+            if let single = pieces[Self.key(scalars[index...index])] { found.formUnion(single) }
+            guard index + 1 < scalars.count else { break }
+            if let double = pieces[Self.key(scalars[index...(index + 1)])] { found.formUnion(double) }
+        }
+        return found
+    }
+
+    /// The entry of a word of the target, in lower case.
+    func entry(of word: ArraySlice<Unicode.Scalar>) -> Int? { stems[Self.hash(Self.stem(word))] }
+
+    /// A word without its ending, six letters; the same as in `script/lexicon.py`.
+    static func stem(_ word: ArraySlice<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar> {
+        func ends(_ ending: [Unicode.Scalar]) -> Bool {
+            word.count - ending.count >= 3 && word.suffix(ending.count).elementsEqual(ending)
+        }
+        var stem = word
+        if ends(["i", "n", "g"]) {
+            stem = word.dropLast(3)
+        } else if ends(["e", "d"]) || ends(["l", "y"]) || ends(["e", "s"]) {
+            stem = word.dropLast(2)
+        } else if ends(["s"]) {
+            stem = word.dropLast()
+        }
+        return stem.prefix(6)
+    }
+
+    static func hash(_ scalars: ArraySlice<Unicode.Scalar>) -> UInt64 {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for scalar in scalars { hash = (hash ^ UInt64(scalar.value)) &* 0x100_0000_01B3 }
+        return hash
+    }
+
+    private static func key(_ piece: ArraySlice<Unicode.Scalar>) -> UInt64 {
+        piece.reduce(0) { $0 << 24 | UInt64($1.value) }
+    }
+}

@@ -1,0 +1,160 @@
+package import Text
+
+/// The same word twice: the the.
+package struct RepeatedWord: Check {
+    package static let code = "repeated-word"
+    package static let asserts =
+        "No word stands twice in a row, but for those that a language doubles on purpose and where the source doubles one."
+    package static let locales =
+        "all that divide words by spaces; only small words where others are doubled as grammar (vi, hi, tr, ko …)"
+    package static var severity: Finding.Severity { .warning }
+    package static let examples: [CheckExample] = [
+        .fails("他走进了房间。", "He went into the the room.", fixed: "He went into the room."),
+        .fails("他走了。", "Er ist ist gegangen.", to: "de", fixed: "Er ist gegangen."),
+        .passes("他早就知道了。", "He had had his suspicions."),
+        .passes("“不不不。”", "\"No no no.\""),
+        .fails("他的楼梯很长。", "Seine Treppe Treppe war lang.", to: "de", fixed: "Seine Treppe war lang."),
+        .passes("唐棠来了。", "Tang Tang came."),
+        .passes("他慢慢走来。", "Yavaş yavaş geldi.", to: "tr"),
+        .passes("我们走。", "Nous nous en allons.", to: "fr"),
+    ]
+
+    private let doubled: Set<String>
+    /// The only words that are asked about, where a language doubles others as grammar.
+    private let asked: Set<String>?
+
+    package init?(_ context: CheckContext) {
+        let language = context.target.language
+        guard !context.target.joinsWithoutSpace, !["haw", "mi", "jv", "su"].contains(language) else { return nil }
+        asked = Self.asked[language]
+        doubled = Self.doubled[language] ?? []
+    }
+
+    package func findings(in text: PairText) -> [Finding] {
+        let scalars = text.target.scalars
+        let words = text.targetWords
+        guard words.count > 1 else { return [] }
+        lazy var sourceDoubles = Self.doubles(text.source)
+        for index in 1..<words.count {
+            let (left, right) = (words[index - 1], words[index])
+            guard left.count == right.count, Self.isGap(left.upperBound..<right.lowerBound, in: scalars),
+                Self.isSame(scalars[left], scalars[right])
+            else { continue }
+            guard scalars[left].contains(where: { $0.properties.isAlphabetic }) else { continue }
+            let word = text.target.string(right).lowercased()
+            // A name: Fan Fan, Tang Tang.
+            let isName =
+                scalars[left.lowerBound].properties.isUppercase && scalars[right.lowerBound].properties.isUppercase
+            if isName, PinyinTones.syllables.contains(word) || right.count < 4 || sourceDoubles { continue }
+            if doubled.contains(word) || (asked.map { !$0.contains(word) } ?? false) { continue }
+            if Self.isRow(index, words, scalars), sourceDoubles { continue }
+            if Self.called.contains(word) && Self.startsClause(left.lowerBound, in: scalars)
+                || Self.isAlone(left.lowerBound..<right.upperBound, in: scalars),
+                sourceDoubles
+            {
+                continue
+            }
+            if text.source.traits.contains(.latin), Self.repeats(word, in: text) { continue }
+            return [
+                text.finding(
+                    Self.code,
+                    .warning,
+                    "“\(text.target.string(right))” stands twice in a row.",
+                    target: left.lowerBound..<right.upperBound,
+                    fix: Finding.Fix(replacing: left.upperBound..<right.upperBound, by: "")
+                )
+            ]
+        }
+        return []
+    }
+
+    private static func isGap(_ range: Range<Int>, in scalars: [Unicode.Scalar]) -> Bool {
+        !range.isEmpty && range.count <= 3 && scalars[range].allSatisfy { $0 == " " || $0 == "\u{A0}" || $0 == "\n" }
+    }
+
+    private static func isSame(_ left: ArraySlice<Unicode.Scalar>, _ right: ArraySlice<Unicode.Scalar>) -> Bool {
+        zip(left, right).allSatisfy { first, second in
+            first == second || first.properties.lowercaseMapping == second.properties.lowercaseMapping
+        }
+    }
+
+    private static func isRow(_ index: Int, _ words: [Range<Int>], _ scalars: [Unicode.Scalar]) -> Bool {
+        (index + 1 < words.count && isSame(scalars[words[index]], scalars[words[index + 1]]))
+            || (index > 1 && isSame(scalars[words[index - 2]], scalars[words[index]]))
+    }
+
+    /// Whether nothing but a mark stands before: No no, I won't.
+    private static func startsClause(_ place: Int, in scalars: [Unicode.Scalar]) -> Bool {
+        scalars[..<place].last { $0 != " " }.map { !TextScan.isWord($0) } ?? true
+    }
+
+    /// Whether a range is a sentence of its own: Squeak squeak.
+    private static func isAlone(_ range: Range<Int>, in scalars: [Unicode.Scalar]) -> Bool {
+        func isEdge(_ scalar: Unicode.Scalar) -> Bool { !TextScan.isWord(scalar) && scalar != " " }
+        let before = scalars[..<range.lowerBound].last { $0 != " " }
+        return before.map(isEdge) ?? true && (range.upperBound == scalars.count || isEdge(scalars[range.upperBound]))
+    }
+
+    /// Whether a source doubles a character or a word: 不不, 快走快走, 好，好.
+    private static func doubles(_ scan: TextScan) -> Bool {
+        let scalars = scan.scalars
+        for index in scalars.indices {
+            for step in 1...4 where index + step < scalars.count {
+                guard scalars[index] == scalars[index + step], scalars[index].isHan else { continue }
+                if step == 1 || step == 2 && scalars[index + 1].isCJKPunctuation { return true }
+                if index + 2 * step <= scalars.count,
+                    scalars[index..<(index + step)].elementsEqual(scalars[(index + step)..<(index + 2 * step)])
+                {
+                    return true
+                }
+            }
+        }
+        return false
+    }
+
+    private static func repeats(_ word: String, in text: PairText) -> Bool {
+        var last = ""
+        for range in text.sourceWords {
+            let other = text.source.string(range).lowercased()
+            if other == word, last == word { return true }
+            last = other
+        }
+        return false
+    }
+
+    /// What is called out twice when the source does so.
+    private static let called: Set<String> = [
+        "no", "yes", "ha", "haha", "he", "hehe", "ho", "hey", "oh", "ah", "bye", "very", "so", "there", "now", "come",
+        "go",
+        "knock", "tick", "tock", "well", "good", "ok", "okay", "right", "wait", "stop", "quick", "run", "please",
+        "sorry",
+        "really", "never", "more", "many", "long", "far", "up", "down", "on", "si", "sí", "non", "oui", "nein", "ja",
+        "da",
+        "нет", "да", "ой", "ну", "ха", "хи", "очень", "muy", "très", "sehr", "tidak", "ya", "não", "sim", "la", "na",
+    ]
+
+    /// Small words of languages that double other words as grammar: Vietnamese từ từ, Turkish yavaş yavaş.
+    private static let asked: [String: Set<String>] = [
+        "vi": [
+            "của", "và", "là", "các", "những", "được", "trong", "cho", "với", "không", "đã", "sẽ", "có", "này", "đó",
+            "ở",
+            "để", "khi", "từng", "bị", "một", "như", "nhưng", "tại",
+        ],
+        "tr": ["ve", "bu", "için", "ile", "de", "da", "ama", "o", "onun", "gibi", "kadar", "değil"],
+        "ko": ["그리고", "하지만", "나는", "그는", "그녀는", "것은", "있는", "그의", "이", "그", "수", "것"],
+        "hi": ["और", "के", "का", "की", "में", "है", "को", "से", "पर", "यह", "वह", "एक", "नहीं", "था"],
+        "bn": ["এবং", "এই", "তার", "না"], "mr": ["आणि", "आहे"], "ne": ["र", "को", "मा"], "ta": ["மற்றும்", "ஒரு"],
+        "te": ["మరియు", "ఒక"], "ml": ["ഒരു"], "kn": ["ಒಂದು"], "gu": ["અને"], "pa": ["ਅਤੇ"],
+        "az": ["və", "bu"], "kk": ["және", "бұл"], "ky": ["жана", "бул"], "uz": ["va", "bu"],
+    ]
+
+    /// Words that a language sets twice in a row in right sentences.
+    private static let doubled: [String: Set<String>] = [
+        "en": ["had", "that", "her"], "fr": ["nous", "vous"], "de": ["die", "das", "der", "sie", "sich"],
+        "it": ["via", "piano", "quasi"],
+        "es": [], "pt": [], "nl": ["die", "dat", "ze"], "sv": ["som", "det"], "da": ["det", "der"],
+        "id": ["masing", "pelan", "hati", "diam", "tiba"], "ms": ["masing"], "tl": ["araw", "gabi", "dahan"],
+        "ru": ["еле", "чуть", "вот", "едва", "далеко", "давно", "много", "крепко"], "uk": ["ледь", "геть"],
+        "pl": ["coraz"], "he": ["לאט", "מאוד"], "ar": ["شيئا", "شيئًا"],
+    ]
+}
