@@ -1,3 +1,4 @@
+import Checks
 import Foundation
 import Memory
 import Text
@@ -122,6 +123,7 @@ case "mine" where words.count >= 4:
     try measureMining(dictionaries: words[2], text: words[3], top: words.count > 4 ? Int(words[4]) ?? 0 : 0)
 case "checks" where words.count >= 5:
     try measureChecks(words[2], from: words[3], to: words[4], options: Array(words.dropFirst(5)))
+case "page": print(CheckDocumentation.page, terminator: "")
 case "shifts" where words.count >= 6:
     try measureShifts(
         words[2],

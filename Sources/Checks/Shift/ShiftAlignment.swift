@@ -147,7 +147,9 @@ struct ShiftAlignment {
                 let gained = best[run.end * width + reach] - best[source * width + reach]
                 let lost = straight[range].reduce(0, +)
                 let gain = gained - lost
-                if gain >= threshold + doubt(straight, outside: range) { slips.append(Slip(kind: kind(run.steps), range: range, gain: gain)) }
+                if gain >= threshold + doubt(straight, outside: range) {
+                    slips.append(Slip(kind: kind(run.steps), range: range, gain: gain))
+                }
                 current = nil
             }
         }
