@@ -83,7 +83,21 @@ package struct Headings: BookCheck {
     private func gaps() -> [Finding] {
         var last: [Unicode.Scalar: Heading] = [:]
         var findings: [Finding] = []
+        var steps: [Unicode.Scalar: (all: Int, jumps: Int)] = [:]
         for heading in headings {
+            if let before = last[heading.level] {
+                let isJump = ![before.number, before.number + 1, 1].contains(heading.number)
+                let count = steps[heading.level] ?? (0, 0)
+                steps[heading.level] = (count.all + 1, count.jumps + (isJump ? 1 : 0))
+            }
+            last[heading.level] = heading
+        }
+        // Where a third of the numbers jump, the units stand in no order: a table of samples, parts of several books.
+        func isOrdered(_ level: Unicode.Scalar) -> Bool {
+            steps[level].map { $0.jumps * 3 <= $0.all || $0.jumps == 1 && $0.all > 1 } ?? false
+        }
+        last = [:]
+        for heading in headings where isOrdered(heading.level) {
             defer { last[heading.level] = heading }
             guard let before = last[heading.level], heading.number != before.number + 1, heading.number != 1 else {
                 continue

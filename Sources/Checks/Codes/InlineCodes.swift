@@ -22,7 +22,7 @@ package struct InlineCodes: Check {
         let (source, target) = (text.source.codes, text.target.codes)
         guard !(source.isEmpty && target.isEmpty) else { return [] }
         if source.count == target.count, source == target, Self.isNested(target) { return [] }
-        var counts: [InlineCode: Int] = [:]
+        var counts: [String: Int] = [:]
         for code in source { counts[Self.identity(code), default: 0] += 1 }
         for code in target { counts[Self.identity(code), default: 0] -= 1 }
         let missing = source.filter { counts[Self.identity($0), default: 0] > 0 }
@@ -65,11 +65,9 @@ package struct InlineCodes: Check {
         return findings
     }
 
-    /// Codes that are the same wherever they stand and however they were numbered: a pair is known by its tags.
-    private static func identity(_ code: InlineCode) -> InlineCode {
-        var code = code
-        if code.data.utf8.count > 0 { code.id = 0 }
-        return code
+    /// What a code is known by: its text in the file. A tag whose other half got lost is still the same tag.
+    private static func identity(_ code: InlineCode) -> String {
+        code.data.isEmpty ? "\u{0} \(code.id) \(code.role.rawValue)" : code.data
     }
 
     private static func place(of code: InlineCode, in scan: TextScan) -> Range<Int>? {

@@ -42,12 +42,11 @@ package struct EastAsianMarks: Check {
         let sure = places.contains { Self.isSentenceMark(scalars[$0]) }
         var end = first + 1
         while end < scalars.count, isLeft(scalars[end]) { end += 1 }
-        let more = places.count > end - first ? " and \(places.count - (end - first)) more" : ""
         return [
             text.finding(
                 Self.code,
                 sure ? .error : .warning,
-                "“\(text.target.string(first..<end).prefix(8))”\(more) in the translation. Write the marks of its language.",
+                "“\(text.target.string(first..<end).prefix(8))” in the translation. Write the marks of its language.",
                 target: first..<end,
                 fix: edits.map { Finding.Fix($0) }
             )

@@ -10,6 +10,7 @@ package struct LineBreaks: Check {
         .fails("他走了。\n天黑了。", "He left. It grew dark."),
         .fails("力量+5\n敏捷+3", "Strength +5, agility +3"),
         .passes("他走了。\n天黑了。", "He left.\nIt grew dark."),
+        .passes("他走到了河边的石阶上。", "He walked to the steps\nby the river."),
         .passes("他走到河边，\n坐了下来。", "He walked to the river and sat down."),
         .passes("他走到河边，\n坐了下来。", "He walked to the river\nand sat down.", kind: .cue),
     ]
@@ -35,7 +36,7 @@ package struct LineBreaks: Check {
                 )
             ]
         }
-        guard text.pair.kind != .dialogue, source.count > 0 || target.meaningful > 0 else { return [] }
+        guard text.pair.kind != .dialogue, target.ended > source.count else { return [] }
         return [
             text.finding(
                 Self.code,
@@ -45,13 +46,14 @@ package struct LineBreaks: Check {
         ]
     }
 
-    /// Line breaks inside of a text, and how many of them end a sentence or a row.
-    private static func lines(_ scan: TextScan) -> (count: Int, meaningful: Int) {
+    /// Line breaks inside of a text, how many of them end a sentence or a row, and how many a sentence.
+    private static func lines(_ scan: TextScan) -> (count: Int, meaningful: Int, ended: Int) {
         guard scan.traits.contains(.lineBreak) || scan.codes.contains(where: { $0.kind == .lineBreak }) else {
-            return (0, 0)
+            return (0, 0, 0)
         }
         var count = 0
         var meaningful = 0
+        var ended = 0
         var pending = 0
         var last: Unicode.Scalar = "\n"
         var code = 0
@@ -78,13 +80,14 @@ package struct LineBreaks: Check {
                 if pending > 0 {
                     count += 1
                     if isMeaningful() { meaningful += 1 }
+                    if ends.contains(last) { ended += 1 }
                     pending = 0
                 }
                 last = scalar
                 length += 1
             }
         }
-        return (count, meaningful)
+        return (count, meaningful, ended)
     }
 
     private static let ends: Set<Unicode.Scalar> = [

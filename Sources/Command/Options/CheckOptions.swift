@@ -102,6 +102,15 @@ struct CheckOutputOptions: ParsableArguments {
         completion: .file()
     )
     var sarif: String?
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "Write how good each unit probably is (0 to 100), the worst first, as a table.",
+            valueName: "file"
+        ),
+        completion: .file()
+    )
+    var quality: String?
     @Flag(name: .long, help: "Show every cause, not the first fifty.")
     var full = false
     @Flag(name: .long, help: "List all checks.")

@@ -72,6 +72,7 @@ struct CheckCommand: ParsableCommand {
         var options = try choice.options()
         options.silenced = accepted.fingerprints
         if let baseline = accepting.baseline { options.silenced.formUnion(try Baseline.read(baseline)) }
+        options.estimates = output.quality != nil
         var run = CheckRun(options)
         for input in inputs.all { try run.check(input) }
         var result = run.finish()

@@ -19,6 +19,7 @@ struct CheckReport {
 
     func show() throws {
         if let file = options.sarif { try writeSARIF(to: file) }
+        if let file = options.quality { try writeEstimates(to: file) }
         for finding in result.findings { console.emit(finding) }
         guard options.sarif != "-" else { return }
         let groups = FindingGroups(result.findings)
@@ -46,9 +47,10 @@ struct CheckReport {
 
     private var summary: String {
         let counts = Finding.Severity.allCases.reversed().map { severity in
-            "\(result.findings.count { $0.severity == severity }) \(severity.rawValue)s"
+            Self.counted(result.findings.count { $0.severity == severity }, severity.rawValue)
         }
-        var line = "\(result.units) units in \(result.documents) document(s): \(counts.joined(separator: ", "))."
+        var line =
+            "\(Self.counted(result.units, "unit")) in \(Self.counted(result.documents, "document")): \(counts.joined(separator: ", "))."
         if result.silenced > 0 { line += " \(result.silenced) acknowledged or known." }
         if !result.mended.isEmpty {
             let mended = result.mended.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }
@@ -58,9 +60,28 @@ struct CheckReport {
         return line
     }
 
+    private static func counted(_ count: Int, _ name: String) -> String { "\(count) \(name)\(count == 1 ? "" : "s")" }
+
     private static func cut(_ text: String) -> String {
         let line = text.replacing("\n", with: "⏎")
         return line.count > 90 ? line.prefix(90) + "…" : line
+    }
+
+    /// Columns file, id and quality: the queue of an editor.
+    private func writeEstimates(to file: String) throws {
+        var table = "file\tid\tquality\n"
+        for unit in result.estimates.sorted(by: { $0.quality < $1.quality }) {
+            table += "\(unit.file)\t\(unit.id)\t\(unit.quality)\n"
+        }
+        try write(Data(table.utf8), to: file)
+    }
+
+    private func write(_ data: Data, to file: String) throws {
+        do {
+            try data.write(to: URL(filePath: file))
+        } catch {
+            throw WorkflowError(.file, "\(file) cannot be written.", cause: error)
+        }
     }
 
     private func writeSARIF(to file: String) throws {
@@ -71,11 +92,7 @@ struct CheckReport {
         if file == "-" {
             Stream.output.write(String(decoding: data, as: UTF8.self) + "\n")
         } else {
-            do {
-                try data.write(to: URL(filePath: file))
-            } catch {
-                throw WorkflowError(.file, "\(file) cannot be written.", cause: error)
-            }
+            try write(data, to: file)
         }
     }
 }

@@ -1,5 +1,5 @@
 internal import Checks
-package import Text
+internal import Text
 
 /// Goes through documents with all checks, mends what is safe when asked, and leaves out what is acknowledged or known.
 package struct CheckRun {
@@ -19,6 +19,9 @@ package struct CheckRun {
         /// Fingerprints of findings that are not to be shown again.
         package var silenced: Set<String> = []
 
+        /// Estimate the quality of every unit.
+        package var estimates = false
+
         package init() {}
 
         var policy: CheckPolicy {
@@ -36,8 +39,17 @@ package struct CheckRun {
         package var silenced = 0
         /// Fixes that were made, by code.
         package var mended: [String: Int] = [:]
+        /// How good each unit probably is, when it was asked for.
+        package var estimates: [Estimate] = []
         /// Units with a fix that was not made, since a person wrote or reviewed them.
         package var left = 0
+    }
+
+    /// How good a translation probably is, from 0 to 100.
+    package struct Estimate: Sendable, Encodable {
+        package var file: String
+        package var id: String
+        package var quality: Int
     }
 
     private let options: Options
@@ -70,7 +82,11 @@ package struct CheckRun {
         var found: [(index: Int?, finding: Finding)] = []
         for (index, pair) in document.pairs.enumerated() {
             indexes[pair.key] = index
-            for finding in suite.read(pair) { found.append((index, finding)) }
+            let findings = suite.read(pair)
+            for finding in findings { found.append((index, finding)) }
+            guard options.estimates else { continue }
+            let quality = QualityEstimate.score(PairText(pair, context: suite.context), findings: findings)
+            result.estimates.append(Estimate(file: document.file, id: pair.key, quality: quality))
         }
         for finding in suite.endDocument(document.file) {
             found.append((finding.place.unit.flatMap { indexes[$0] }, finding))

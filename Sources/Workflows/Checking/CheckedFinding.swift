@@ -1,3 +1,4 @@
+internal import Checks
 package import Text
 
 /// A finding with its file, its unit and the texts that it speaks of.

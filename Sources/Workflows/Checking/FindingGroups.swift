@@ -32,7 +32,9 @@ package struct FindingGroups: Sendable {
         var units: [String: Worst] = [:]
         for finding in findings {
             let place = finding.id.map { "\(finding.file): \($0)" } ?? finding.file
-            let key = "\(finding.code)\n\(finding.message)"
+            // The same cause with another number in its words is the same cause.
+            let words = finding.message.split { $0.isASCII && $0.isNumber }.joined(separator: "#")
+            let key = "\(finding.code)\n\(words)"
             if let index = indexes[key] {
                 groups[index].count += 1
                 if groups[index].places.count < limit { groups[index].places.append(place) }
@@ -57,6 +59,7 @@ package struct FindingGroups: Sendable {
             unit.weight += weight
             units[place] = unit
         }
+        gatherSingles(places: limit)
         groups.sort { left, right in
             (right.severity, right.count, left.code, left.message) < (
                 left.severity, left.count, right.code, right.message
@@ -66,4 +69,25 @@ package struct FindingGroups: Sendable {
             units.values.filter { $0.weight >= 10 }.sorted { ($1.weight, $0.place) < ($0.weight, $1.place) }.prefix(20)
         )
     }
+
+    /// Causes that each stand in one place only are one line for their check when there are many of them.
+    private mutating func gatherSingles(places limit: Int) {
+        var singles: [String: [Int]] = [:]
+        for (index, group) in groups.enumerated() where group.count == 1 {
+            singles["\(group.code) \(group.severity.rawValue)", default: []].append(index)
+        }
+        var gone: Set<Int> = []
+        for (_, indexes) in singles where indexes.count > Self.shownSingles {
+            guard let first = indexes.first else { continue }
+            groups[first].count = indexes.count
+            groups[first].message += " And the like."
+            for index in indexes.dropFirst() {
+                if groups[first].places.count < limit { groups[first].places += groups[index].places }
+                gone.insert(index)
+            }
+        }
+        groups = groups.enumerated().filter { !gone.contains($0.offset) }.map(\.element)
+    }
+
+    private static let shownSingles = 4
 }

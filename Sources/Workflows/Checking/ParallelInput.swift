@@ -84,9 +84,10 @@ package struct ParallelInput: CheckInput {
         var keys: [String: String] = [:]
         for (unit, other) in match(original.document, translation.document, &checked.findings) {
             keys[unit.key] = other?.key
-            checked.pairs.append(
-                Pair(unit, target: other?.source ?? InlineText(""), source: sourceLocale, locale: targetLocale)
-            )
+            var pair = Pair(unit, target: other?.source ?? InlineText(""), source: sourceLocale, locale: targetLocale)
+            // Times are those at which the translation is shown.
+            if unit.kind == .cue, let other { pair.notes = other.notes }
+            checked.pairs.append(pair)
         }
         let own = keys
         checked.save = { texts in
@@ -104,8 +105,10 @@ package struct ParallelInput: CheckInput {
     private func match(_ source: Document, _ target: Document, _ findings: inout [Finding]) -> [(Unit, Unit?)] {
         let byKey = Dictionary(target.units.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
         let known = source.units.count { byKey[$0.key] != nil }
-        if known * 2 >= source.units.count { return source.units.map { ($0, byKey[$0.key]) } }
+        // Keys that are made of times or texts may be the same by chance: as many units then stand in the same order.
+        if known * 10 >= source.units.count * 9 { return source.units.map { ($0, byKey[$0.key]) } }
         if source.units.count == target.units.count { return zip(source.units, target.units).map { ($0, $1) } }
+        if known * 2 >= source.units.count { return source.units.map { ($0, byKey[$0.key]) } }
         guard source.chapters.count == target.chapters.count, source.chapters.count > 1 else {
             let message =
                 "The source has \(source.units.count) units and the translation \(target.units.count); without keys they "

@@ -1,5 +1,5 @@
 internal import Checks
-package import Text
+internal import Text
 
 /// Findings as SARIF 2.1.0, which code hosts show beside the lines of a change
 /// (https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html).
