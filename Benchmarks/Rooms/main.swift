@@ -1,3 +1,4 @@
+import Checks
 import Foundation
 import Memory
 import Text
@@ -125,6 +126,7 @@ case "align" where words.count == 7:
     try measureAlignment(dictionaries: words[2], source: words[3], target: words[4], to: words[5], level: words[6])
 case "checks" where words.count >= 5:
     try measureChecks(words[2], from: words[3], to: words[4], options: Array(words.dropFirst(5)))
+case "page": print(CheckDocumentation.page, terminator: "")
 case "shifts" where words.count >= 6:
     try measureShifts(
         words[2],

@@ -109,6 +109,8 @@ package struct Headings: BookCheck {
                 finding(heading, .warning, "The number \(Int(heading.number)) of the source’s heading \(what)")
             )
         }
+        // Headings without any order are a list of strings and no book.
+        guard findings.count * 4 <= headings.count + 3 else { return [] }
         return findings
     }
 

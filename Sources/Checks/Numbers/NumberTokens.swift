@@ -30,7 +30,8 @@ enum NumberTokens {
         }
     }
 
-    static func tokens(of scalars: [Unicode.Scalar]) -> [Token] {
+    /// - Parameter words: the language's number words; the text of a word that cannot be one is left empty.
+    static func tokens(of scalars: [Unicode.Scalar], words: NumberWords?) -> [Token] {
         var tokens: [Token] = []
         let codes = CodeSpans(scalars)
         var index = 0
@@ -66,7 +67,9 @@ enum NumberTokens {
                     breaks = true
                     continue
                 }
-                var token = Token(text: lowercased(scalars[index..<end]), isDigits: false, range: index..<end)
+                let text =
+                    words.map { may(scalars, index, end, be: $0) } ?? false ? lowercased(scalars[index..<end]) : ""
+                var token = Token(text: text, isDigits: false, range: index..<end)
                 token.breaks = breaks
                 token.hasComma = hasComma
                 token.roman = roman(scalars[index..<end])
@@ -84,6 +87,20 @@ enum NumberTokens {
             (breaks, hasComma) = (false, false)
         }
         return tokens
+    }
+
+    /// Whether a word begins like a number word.
+    private static func may(_ scalars: [Unicode.Scalar], _ index: Int, _ end: Int, be words: NumberWords) -> Bool {
+        words.starts.contains(
+            NumberWords.start(folded(scalars[index]), index + 1 < end ? folded(scalars[index + 1]) : nil)
+        )
+    }
+
+    private static func folded(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+        if scalar.value < 0x80 {
+            return (0x41...0x5A).contains(scalar.value) ? Unicode.Scalar(UInt8(scalar.value) | 0x20) : scalar
+        }
+        return scalar.properties.lowercaseMapping.unicodeScalars.first ?? scalar
     }
 
     /// The value of a decimal digit of any script that editions are written in.

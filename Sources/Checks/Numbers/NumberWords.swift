@@ -15,15 +15,46 @@ struct NumberWords: Sendable {
 
     let words: [String: Kind]
     /// Beginnings of inflected words, with at most four letters after them.
-    var stems: [String: Kind] = [:]
+    let stems: [String: Kind]
     /// Endings that may be cut off before a word is looked up again: ordinals, plurals.
-    var endings: [String] = []
+    let endings: [String]
     /// Beginnings that may be cut off: Indonesian `ke-`.
-    var beginnings: [String] = []
+    let beginnings: [String]
     /// Whether number words are written together: `dreitausendzweihundert`.
-    var isCompound = false
+    let isCompound: Bool
     /// First letters of the months, in order; empty where they are numbered.
-    var months: [String] = []
+    let months: [String]
+
+    /// The first two letters of all words that mean anything here, for passing over all others without looking them up.
+    let starts: Set<UInt64>
+
+    init(
+        words: [String: Kind],
+        stems: [String: Kind] = [:],
+        endings: [String] = [],
+        beginnings: [String] = [],
+        isCompound: Bool = false,
+        months: [String] = []
+    ) {
+        self.words = words
+        self.stems = stems
+        self.endings = endings
+        self.beginnings = beginnings
+        self.isCompound = isCompound
+        self.months = months
+        var starts: Set<UInt64> = []
+        for word in [Array(words.keys), Array(stems.keys), beginnings, months].joined() {
+            let letters = Array(word.unicodeScalars.prefix(2))
+            guard let first = letters.first else { continue }
+            starts.insert(Self.start(first, letters.count > 1 ? letters[1] : nil))
+        }
+        self.starts = starts
+    }
+
+    /// The number of two first letters in lower case; the second is nil for a word of one letter.
+    static func start(_ first: Unicode.Scalar, _ second: Unicode.Scalar?) -> UInt64 {
+        UInt64(first.value) << 32 | UInt64(second?.value ?? 0)
+    }
 
     func kind(of word: String) -> Kind? {
         if let kind = words[word] { return kind }

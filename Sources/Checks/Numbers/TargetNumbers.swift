@@ -46,7 +46,7 @@ package struct TargetNumbers: Sendable {
             values.formUnion(source.possible)
             return
         }
-        let tokens = NumberTokens.tokens(of: scalars)
+        let tokens = NumberTokens.tokens(of: scalars, words: words)
         read(tokens, words: words)
     }
 
@@ -80,6 +80,10 @@ package struct TargetNumbers: Sendable {
             }
             addRoman(token)
             guard let words else { continue }
+            guard !token.text.isEmpty else {
+                close(&phrase)
+                continue
+            }
             if let month = words.months.firstIndex(where: { token.text.hasPrefix($0) }) {
                 months.insert(Double(month + 1))
             }

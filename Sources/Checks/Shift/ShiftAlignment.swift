@@ -147,11 +147,25 @@ struct ShiftAlignment {
                 let gained = best[run.end * width + reach] - best[source * width + reach]
                 let lost = straight[range].reduce(0, +)
                 let gain = gained - lost
-                if gain >= threshold { slips.append(Slip(kind: kind(run.steps), range: range, gain: gain)) }
+                if gain >= threshold + doubt(straight, outside: range) {
+                    slips.append(Slip(kind: kind(run.steps), range: range, gain: gain))
+                }
                 current = nil
             }
         }
         return slips.reversed()
+    }
+
+    /// How much more a slip must gain in a chapter whose other units fit badly, too: a free translation, or sentences laid
+    /// side by side by a program, in which what one unit says is often in the next.
+    private static func doubt(_ straight: [Float], outside range: Range<Int>) -> Float {
+        var (bad, count) = (0, 0)
+        for index in straight.indices where !range.contains(index) {
+            count += 1
+            if straight[index] < 0 { bad += 1 }
+        }
+        let share = Float(bad) / Float(max(20, count))
+        return max(0, share - 0.04) * 100
     }
 
     private static func kind(_ steps: [(Step, Int, Int)]) -> Slip.Kind {
