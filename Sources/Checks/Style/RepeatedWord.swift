@@ -35,6 +35,7 @@ package struct RepeatedWord: Check {
         let words = text.targetWords
         guard words.count > 1 else { return [] }
         lazy var sourceDoubles = Self.doubles(text.source)
+        lazy var sourceRepeats = Self.repeated(in: text)
         for index in 1..<words.count {
             let (left, right) = (words[index - 1], words[index])
             guard left.count == right.count, Self.isGap(left.upperBound..<right.lowerBound, in: scalars),
@@ -54,7 +55,7 @@ package struct RepeatedWord: Check {
             {
                 continue
             }
-            if text.source.traits.contains(.latin), Self.repeats(word, in: text) { continue }
+            if text.source.traits.contains(.latin), sourceRepeats.contains(word) { continue }
             return [
                 text.finding(
                     Self.code,
@@ -112,14 +113,16 @@ package struct RepeatedWord: Check {
         return false
     }
 
-    private static func repeats(_ word: String, in text: PairText) -> Bool {
+    /// Words that stand twice in a row in the source.
+    private static func repeated(in text: PairText) -> Set<String> {
+        var repeated: Set<String> = []
         var last = ""
         for range in text.sourceWords {
-            let other = text.source.string(range).lowercased()
-            if other == word, last == word { return true }
-            last = other
+            let word = text.source.string(range).lowercased()
+            if word == last { repeated.insert(word) }
+            last = word
         }
-        return false
+        return repeated
     }
 
     /// What is called out twice when the source does so.
