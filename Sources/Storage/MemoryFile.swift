@@ -57,7 +57,9 @@ enum MemoryFile {
     static func append(_ bytes: [UInt8], to descriptor: Int32, path: String) throws(StoreError) {
         var start = 0
         while start < bytes.count {
-            let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress?.advanced(by: start), $0.count - start) }
+            let count = bytes.withUnsafeBytes {
+                Glibc.write(descriptor, $0.baseAddress?.advanced(by: start), $0.count - start)
+            }
             if count < 0, errno == EINTR { continue }
             guard count > 0 else { throw failure("\(path) cannot be written") }
             start += count

@@ -126,7 +126,8 @@ extension MemoryFolder {
     }
 
     /// Nil for a builder without entries.
-    private func write(_ builder: consuming MemorySegmentBuilder, as name: String) throws(StoreError) -> MemorySegment? {
+    private func write(_ builder: consuming MemorySegmentBuilder, as name: String) throws(StoreError) -> MemorySegment?
+    {
         guard builder.count > 0 else { return nil }
         let file = "\(path)/\(name)"
         let finished = builder

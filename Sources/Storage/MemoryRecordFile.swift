@@ -30,7 +30,10 @@ final class MemoryRecordFile: Sendable {
         state = Mutex(State(mapped: MemoryFile.map(descriptor, count: size), size: size))
         let isRecords = state.withLock { $0.mapped?.base.starts(with: RecordFrame.mark) ?? (size == 0) }
         guard isRecords else {
-            throw StoreError(.cannotOpen, "\(path) holds no records of a memory. Put a copy from a backup in its place.")
+            throw StoreError(
+                .cannotOpen,
+                "\(path) holds no records of a memory. Put a copy from a backup in its place."
+            )
         }
     }
 

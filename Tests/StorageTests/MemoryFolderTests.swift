@@ -65,7 +65,10 @@ final class MemoryFolderTests {
         for memory in [memory, read] {
             #expect(memory.count == count)
             let summary = memory.summary()
-            #expect(summary.entries == count && summary.pairs == ["zh-Hans → en": count] && summary.newest == Double(count - 1))
+            #expect(
+                summary.entries == count && summary.pairs == ["zh-Hans → en": count]
+                    && summary.newest == Double(count - 1)
+            )
             #expect(summary.segments > 0 && summary.segments < 10)
             for number in stride(from: 0, to: count, by: 97) {
                 let best = memory.matches(for: InlineText(source(number)), threshold: 75, best: 1)
