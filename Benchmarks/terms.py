@@ -136,7 +136,7 @@ def matching(program, dictionaries, peers, text, terms):
 
 
 def boundaries(program, dictionaries):
-    sets = {"boundaries": "plain text and traps", "boundaries-traps": "traps alone", "boundaries-unseen": "never learned from"}
+    sets = {"boundaries": "plain text and traps", "boundaries-traps": "traps alone", "boundaries-unseen": "written after the costs were settled"}
     for name, what in sets.items():
         labelled = ROOT / "Tests" / "MemoryTests" / "Labelled" / f"{name}.tsv"
         found = own(program, "boundaries", dictionaries, labelled)["sentences"]

@@ -122,7 +122,7 @@ package struct AlignmentReport: Sendable {
             <style>
             body{font:16px/1.5 system-ui,sans-serif;max-width:72rem;margin:2rem auto;padding:0 1rem;color:#1c2430;background:#fff}
             table{border-collapse:collapse;width:100%;margin:1rem 0}th,td{text-align:left;vertical-align:top;padding:.4rem .6rem;\
-            border-bottom:1px solid #d8dee8}td.n{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
+            border-bottom:1px solid #d8dee8}td.c{width:7rem;color:#5b6577;font-size:.85em}td.n{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
             summary{cursor:pointer;font-weight:600;margin:.6rem 0}
             @media (prefers-color-scheme:dark){body{color:#e6eaf0;background:#14181f}th,td{border-color:#364050}}
             </style></head><body><h1>Alignment</h1><table><tbody>
@@ -149,11 +149,11 @@ package struct AlignmentReport: Sendable {
         }
         page += "<h2>Sample to judge</h2>\n<p>\(sample.count) pairs chosen by chance, seed \(String(seed)).</p>\n"
         page +=
-            "<table><thead><tr><th>Right</th><th>Confidence</th><th>Source</th><th>Target</th></tr></thead><tbody>\n"
+            "<table><thead><tr><th>Right</th><th>Confidence</th><th>Chapter</th><th>Source</th><th>Target</th></tr></thead><tbody>\n"
         for (number, pair) in sample.enumerated() {
             page += "<tr><td><input type=\"checkbox\" aria-label=\"Pair \(number + 1) is right\"></td>"
             page +=
-                "<td class=\"n\">\(AlignedCorpus.fixed(pair.confidence))<br>\(pair.bead)<br>\(pair.chapterName)</td>"
+                "<td class=\"n\">\(AlignedCorpus.fixed(pair.confidence))<br>\(pair.bead)</td><td class=\"c\">\(pair.chapterName)</td>"
             page += "<td lang=\"\(from)\">\(pair.source)</td><td lang=\"\(into)\">\(pair.target)</td></tr>\n"
         }
         page += "</tbody></table></body></html>\n"

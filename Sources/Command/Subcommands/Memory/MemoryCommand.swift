@@ -6,7 +6,7 @@ internal import Workflows
 struct MemoryCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "memory",
-        abstract: "Translation memories: look up, search, import, export.",
+        abstract: "Translation memories: look up, search, import, export, align books, count leverage.",
         discussion: """
             A memory is a folder NAME.memory that `import` makes and projects share. Wherever one is named, a file with
             translations will do as well: TMX, XLIFF, PO, a table, JSON lines, or a project. docs/memory.md says more.
