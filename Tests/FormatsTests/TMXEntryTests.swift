@@ -43,6 +43,16 @@ import Text
             + #"<tuv xml:lang="en"><seg>\#(target)</seg></tuv></tu>"#
     }
 
+    @Test func writesHighlightsAsTheyWere() throws {
+        let body = Self.unit(#"点<hi x="4" type="t">这里</hi>。"#, #"Click <hi x="4" type="t">here</hi>."#)
+        let entry = try #require(try Self.read(Self.tmx(body)).entries.first)
+        var bytes: [UInt8] = []
+        TMXEntryWriter().write(entry, to: &bytes)
+        let text = String(decoding: bytes, as: UTF8.self)
+        #expect(text.contains(#"<seg>点<hi x="4" type="t">这里</hi>。</seg>"#))
+        #expect(text.contains(#"<seg>Click <hi x="4" type="t">here</hi>.</seg>"#))
+    }
+
     @Test(arguments: [1, 2, 3, 7, 64, 4096]) func readsTheSameInPiecesOfAnySize(step: Int) throws {
         let body = (1...9).map { number in
             Self.unit("第\(number)章 &lt;<!-- </tu> -->", "Chapter \(number) <![CDATA[</tu>]]>")

@@ -68,12 +68,17 @@ package struct TMXEntryWriter {
     private static func write(_ text: InlineText, to output: inout Output) {
         guard !text.codes.isEmpty else { return output.text(text.text) }
         let partners = partners(of: text.codes)
+        let highlights = highlights(of: text.codes, partners)
         var next = 0
         for part in text.parts {
             switch part {
             case .text(let run): output.text(run)
             case .code(let code):
-                write(code, number: partners[next], to: &output)
+                if highlights.contains(next) {
+                    output.raw(code.role == .open ? code.data : "</hi>")
+                } else {
+                    write(code, number: partners[next], to: &output)
+                }
                 next += 1
             }
         }
@@ -96,6 +101,39 @@ package struct TMXEntryWriter {
             }
         }
         return numbers
+    }
+
+    /// The codes that are `<hi>` elements and can be so again: all of them when they are nested well, else none.
+    private static func highlights(of codes: [InlineCode], _ partners: [Int?]) -> Set<Int> {
+        var open: [Int] = []
+        var found: Set<Int> = []
+        for (index, code) in codes.enumerated() {
+            guard let number = partners[index] else { continue }
+            if code.role == .open, isHighlight(code.data) {
+                open.append(number)
+                found.insert(index)
+            } else if code.role == .close, let place = open.lastIndex(of: number) {
+                guard place == open.count - 1 else { return [] }
+                open.removeLast()
+                found.insert(index)
+            }
+        }
+        return open.isEmpty ? found : []
+    }
+
+    /// Whether the data is the start tag of `<hi>` as the DTD has it: `x` and `type`, and nothing that XML would stumble on.
+    private static func isHighlight(_ data: String) -> Bool {
+        guard data.hasPrefix("<hi"), data.hasSuffix(">"), !data.hasSuffix("/>") else { return false }
+        let attributes = data.dropFirst(3).dropLast()
+        guard attributes.isEmpty || attributes.hasPrefix(" "), !attributes.contains(where: { "<>&".contains($0) })
+        else {
+            return false
+        }
+        let parts = attributes.split(separator: "\"", omittingEmptySubsequences: false)
+        guard parts.count % 2 == 1, parts.last?.allSatisfy(\.isWhitespace) == true else { return false }
+        return stride(from: 0, to: parts.count - 1, by: 2).allSatisfy { place in
+            [" x=", " type="].contains(String(parts[place]))
+        }
     }
 
     private static func write(_ code: InlineCode, number: Int?, to output: inout Output) {

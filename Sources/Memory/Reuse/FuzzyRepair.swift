@@ -29,11 +29,12 @@ package enum FuzzyRepair {
         var numbers: [NumberRewriter.Change] = []
         var names: [TermRewriter.Change] = []
         var kind = Term.Kind.other
-        for (was, now) in zip(old.slots, new.slots) where was != now {
+        for (place, (was, now)) in zip(old.slots, new.slots).enumerated() where was != now {
             switch (was, now) {
             case (.code, .code): continue
             case (.number(let from, let written), .number(let to, let text)):
                 guard from != to else { continue }
+                guard !old.isTied(place) else { return nil }
                 numbers.append(NumberRewriter.Change(from: from, to: to))
                 changes.append("\(written) → \(text)")
             case (.term(let from), .term(let to)):
@@ -58,7 +59,9 @@ package enum FuzzyRepair {
             text = rewritten
         }
         if !numbers.isEmpty {
-            guard let rewritten = NumberRewriter(locale: target).rewrite(text, numbers) else { return nil }
+            guard let rewritten = NumberRewriter(locale: target).rewrite(text, numbers, all: old.numbers) else {
+                return nil
+            }
             text = rewritten
         }
         return Result(text: text, summary: changes.joined(separator: ", "))

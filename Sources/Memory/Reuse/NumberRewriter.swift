@@ -24,18 +24,25 @@ package struct NumberRewriter: Sendable {
     /// Languages whose nouns stay as they are.
     private static let noForms: Set = ["ja", "ko", "zh", "vi", "th", "id", "ms", "my", "lo", "km", "yue"]
 
-    /// The text with every change made; nil when a number does not stand in it just once, or when the words around may
-    /// follow it.
-    package func rewrite(_ text: InlineText, _ changes: [Change]) -> InlineText? {
+    /// The text with every change made; nil when the numbers in it are not those of its source, each as often, or when the
+    /// words around may follow them.
+    /// - Parameter all: every number of the source that the text translates, those that stay among them.
+    package func rewrite(_ text: InlineText, _ changes: [Change], all: [Double]) -> InlineText? {
         var map: [Double: Double] = [:]
         for change in changes {
             guard map[change.from] == nil || map[change.from] == change.to else { return nil }
             map[change.from] = change.to
         }
         let scalars = Array(text.text.unicodeScalars)
+        guard !hasDependents(scalars) else { return nil }
         var result: [Unicode.Scalar] = []
         var done: [Double: Int] = [:]
         let written = spans(in: scalars)
+        // Any other number may follow from the one that changes: a sum, a measure in other units, an age.
+        // One is an article as often as not.
+        let isOneMeant = changes.contains { $0.from == 1 }
+        let counted = written.map(\.value).filter { isOneMeant || $0 != 1 }
+        guard counted.sorted() == all.filter({ isOneMeant || $0 != 1 }).sorted() else { return nil }
         var index = 0
         for span in written {
             guard let to = map[span.value] else { continue }
@@ -61,12 +68,36 @@ package struct NumberRewriter: Sendable {
         return (from == 1) == (to == 1)
     }
 
+    /// Whether words follow from a number: twice, half, a dozen, hundreds, Friday.
+    private func hasDependents(_ scalars: [Unicode.Scalar]) -> Bool {
+        guard language == "en" else { return false }
+        let text = String(String.UnicodeScalarView(scalars)).lowercased()
+        return text.split(whereSeparator: { !$0.isLetter }).contains { word in
+            Self.dependents.contains(String(word)) || Self.dependentParts.contains(where: word.contains)
+        }
+    }
+
+    private static let dependents: Set<String> = [
+        "half", "halves", "halved", "quarter", "quarters", "third", "thirds", "both", "couple", "pair", "pairs", "once",
+        "twice", "thrice", "score", "scores", "hundred", "hundreds", "thousand", "thousands", "million", "millions",
+        "billion", "billions", "zero", "first", "second", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+        "tenth",
+        "single", "noon", "midnight", "gross", "teens", "twenties", "thirties", "forties", "fifties", "sixties", "sole",
+    ]
+    private static let dependentParts = [
+        "dozen", "doubl", "tripl", "quadrupl", "quintupl", "fold", "monday", "tuesday", "wednesday", "thursday",
+        "friday",
+        "saturday", "sunday", "decade", "centur", "fortnight", "twin", "trio", "duo", "quartet",
+    ]
+
     // MARK: Numbers as they are written
 
     private struct Span {
         var range: Range<Int>
         var value: Double
         var style: Style
+        /// Digits that a number with a zero before it has: 2 in 05.
+        var width = 0
 
         enum Style { case digits(grouped: Unicode.Scalar?, ordinal: Bool), words }
     }
@@ -100,7 +131,9 @@ package struct NumberRewriter: Sendable {
                 end += 2
             }
             if let value = Double(text) {
-                spans.append(Span(range: index..<end, value: value, style: .digits(grouped: group, ordinal: ordinal)))
+                var span = Span(range: index..<end, value: value, style: .digits(grouped: group, ordinal: ordinal))
+                if text.count > 1, text.hasPrefix("0"), !text.contains(".") { span.width = text.count }
+                spans.append(span)
             }
             index = end
         }
@@ -183,6 +216,10 @@ package struct NumberRewriter: Sendable {
             guard value.magnitude < 1e15 else { return nil }
             guard value == value.rounded() else { return isOrdinal ? nil : Array(String(value).unicodeScalars) }
             var digits = String(Int(value))
+            if span.width > 0 {
+                guard value >= 0, digits.count <= span.width else { return nil }
+                return Array((String(repeating: "0", count: span.width - digits.count) + digits).unicodeScalars)
+            }
             let isGrouped = mark != nil || (span.value < 1000 && value >= 10_000)
             if isGrouped, let mark = mark ?? (language == "en" ? "," : nil) {
                 var grouped = ""

@@ -6,6 +6,30 @@ struct SourceSlots {
     private(set) var frame: [Unicode.Scalar] = []
     private(set) var slots: [Slot] = []
 
+    /// Every number.
+    var numbers: [Double] {
+        slots.compactMap { slot in
+            if case .number(let value, _) = slot { return value }
+            return nil
+        }
+    }
+
+    /// Whether words of a translation may follow from a number: 3倍 is tripled, 八折 20 % off, 3月8日 a Friday, 5打 sixty.
+    func isTied(_ slot: Int) -> Bool {
+        guard let place = frame.indices.filter({ isMark(frame[$0]) }).dropFirst(slot).first else { return true }
+        return frame[(place + 1)...].prefix(2).contains { Self.ties.contains($0) }
+            || frame[..<place].suffix(2).contains { Self.tiesBefore.contains($0) }
+    }
+
+    private func isMark(_ scalar: Unicode.Scalar) -> Bool {
+        scalar == Self.numberMark || scalar == Self.termMark || scalar == InlineText.place
+    }
+
+    private static let ties: Set<Unicode.Scalar> = [
+        "倍", "成", "折", "半", "打", "番", "刻", "月", "日", "号", "號", "旬", "世", "余", "餘", "多", "几", "幾",
+    ]
+    private static let tiesBefore: Set<Unicode.Scalar> = ["月", "周", "期", "拜", "星", "翻", "初", "几", "幾", "数", "數"]
+
     enum Slot: Hashable {
         case number(Double, text: String)
         case term(Term)

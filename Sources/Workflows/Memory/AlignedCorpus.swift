@@ -128,7 +128,8 @@ package struct AlignedCorpus: Sendable {
                 before: pair.before.map { MemoryEntry.hash(of: InlineText($0)) },
                 after: pair.after.map { MemoryEntry.hash(of: InlineText($0)) },
                 document: Files.name(of: sourcePath),
-                origin: .human(""),
+                // Who wrote the texts was a person; that they belong together, nobody has said yet.
+                origin: .engine("align"),
                 state: .translated,
                 note: "\(pair.chapterName); \(pair.bead); confidence \(Self.fixed(pair.confidence))"
             )

@@ -100,7 +100,9 @@ struct ReuseJudge {
                 let findings = accepted(repair.text, at: index, of: plan, isHuman: false)
             else { continue }
             repaired += 1
-            return result(plan.units[index], repair.text, match, findings, repair: repair.summary)
+            let message = "Taken from the memory with \(repair.summary). See that the rest of it still fits."
+            let mark = Finding("memory-repaired", .note, message, at: .init(unit: unit.key))
+            return result(plan.units[index], repair.text, match, findings + [mark], repair: repair.summary)
         }
         return nil
     }

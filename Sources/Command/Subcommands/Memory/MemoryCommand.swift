@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import FoundationEssentials
 internal import Text
 internal import Workflows
 
@@ -36,9 +37,15 @@ struct MemoriesOption: ParsableArguments {
     )
     var paths: [String] = []
 
-    /// `--memory a.tmx TEXT`: a list of values has taken what was meant for the command itself.
+    /// `--memory a.tmx TEXT…`: a list of values has taken what was meant for the command itself. What is no file behind the
+    /// first one is a text; when all are files and there is no text, the last one is.
     mutating func yield(to words: inout [String]) {
-        if words.isEmpty, paths.count > 1, let last = paths.popLast() { words = [last] }
+        if let first = paths.dropFirst().firstIndex(where: { !FileManager.default.fileExists(atPath: $0) }) {
+            words = Array(paths[first...]) + words
+            paths.removeSubrange(first...)
+        } else if words.isEmpty, paths.count > 1, let last = paths.popLast() {
+            words = [last]
+        }
     }
 
     /// Opens them and tells what is wrong with them.

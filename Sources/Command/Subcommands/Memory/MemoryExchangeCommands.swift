@@ -41,6 +41,7 @@ struct MemoryImportCommand: ParsableCommand {
                 + "\(Figures.group(result.unchanged)) as before, \(Figures.group(result.entries)) in all."
         )
         if result.skipped > 0 { console.say("\(Figures.group(result.skipped)) units had no translation to take.") }
+        if result.findings.contains(where: { $0.severity == .error }) { throw ExitCode(Program.incomplete) }
     }
 }
 
