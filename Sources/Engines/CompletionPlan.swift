@@ -7,6 +7,7 @@ struct CompletionPlan {
     private let target: LanguageTag
     private let terms: TermWriter
     private let isHeading: Bool
+    private let form: CompletionForm
 
     private struct Segment {
         var placement: CodePlacement
@@ -23,7 +24,8 @@ struct CompletionPlan {
         var asked: String?
     }
 
-    init(_ item: Batch.Item, in batch: Batch) {
+    init(_ item: Batch.Item, in batch: Batch, form: CompletionForm) {
+        self.form = form
         target = batch.target
         terms = TermWriter(batch.people + batch.terms)
         isHeading = [.heading, .navigation, .title, .author].contains(item.kind)
@@ -40,7 +42,7 @@ struct CompletionPlan {
     }
 
     private mutating func append(_ parts: [InlineText.Part], lineBreak: InlineCode?) {
-        let placement = CodePlacement(parts)
+        let placement = CodePlacement(parts, writesPlaceholders: form.writesPlaceholders)
         var text = placement.text
         var number: String?
         if target.language == "en", let found = HeadingNumber.split(text), isHeading || text.hasPrefix("第") {
@@ -48,7 +50,7 @@ struct CompletionPlan {
             // 书名：《…》: the marks of a title have no use after its label.
             if text.hasPrefix("《"), text.hasSuffix("》") { text = String(text.dropFirst().dropLast()) }
         }
-        let pieces = Pieces.split(text).map { Piece(source: $0, asked: asked($0)) }
+        let pieces = Pieces.split(text, size: form.pieceSize).map { Piece(source: $0, asked: asked($0)) }
         segments.append(Segment(placement: placement, number: number, pieces: pieces, lineBreak: lineBreak))
     }
 

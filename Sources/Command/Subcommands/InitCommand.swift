@@ -11,7 +11,7 @@ struct InitCommand: ParsableCommand {
               input, source, targets, terms, engine, fallback, style, keep (strict or flagged), encoding (source or
               utf-8), input_encoding, and under engines: for each name url, model, key_env, style (chat or completion),
               schema, parallel, requests_per_minute, tokens_per_minute, timeout, attempts, temperature,
-              batch (units, tokens), prices (input, cached_input, output, currency), model_file.
+              batch (units, tokens), prices (input, cached_input, output, currency), model_file, adapter.
 
             Example:
               caravan init Examples/novel --to en --terms Examples/novel.terms.csv
