@@ -46,7 +46,7 @@ class Server:
 
     def complete(self, text, longest, cached):
         body = {"prompt": text, "max_tokens": longest, "stop": ["\n"], "temperature": 0, "seed": 1, "cache_prompt": cached,
-                "grammar": r'root ::= [^\n\u2E80-\uFFEF]+'}
+                "grammar": r"root ::= [^\n\u2E80-\uFFEF]+ [\n]*"}
         request = urllib.request.Request(self.url, json.dumps(body).encode(), {"Content-Type": "application/json"})
         answer = json.load(urllib.request.urlopen(request))
         return answer["choices"][0]["text"].strip(), answer["usage"]["completion_tokens"]

@@ -50,7 +50,7 @@ struct CompletionPlan {
             // 书名：《…》: the marks of a title have no use after its label.
             if text.hasPrefix("《"), text.hasSuffix("》") { text = String(text.dropFirst().dropLast()) }
         }
-        let pieces = Pieces.split(text, size: form.pieceSize).map { Piece(source: $0, asked: asked($0)) }
+        let pieces = Pieces.split(text, form: form).map { Piece(source: $0, asked: asked($0)) }
         segments.append(Segment(placement: placement, number: number, pieces: pieces, lineBreak: lineBreak))
     }
 
@@ -66,7 +66,7 @@ struct CompletionPlan {
                 let said =
                     piece.asked == nil
                     ? Self.western(terms.write(into: piece.source))
-                    : Self.quoted(answers.popFirst() ?? "", like: piece.source)
+                    : quoted(answers.popFirst() ?? "", like: piece.source)
                 return (source: piece.source, translation: terms.respell(said, source: piece.source))
             }
             var text = Pieces.join(pieces, target: target)
@@ -111,7 +111,7 @@ struct CompletionPlan {
     }
 
     /// Quotes at the ends where the source has them: a small model forgets to close them, or puts a space before.
-    private static func quoted(_ answer: String, like source: String) -> String {
+    private func quoted(_ answer: String, like source: String) -> String {
         var text = answer
         if text.hasSuffix(" \"") { text = text.dropLast(2) + "\"" }
         guard !text.isEmpty, let first = source.unicodeScalars.first, let last = source.unicodeScalars.last else {
@@ -120,11 +120,14 @@ struct CompletionPlan {
         let opening = "“「\"".unicodeScalars
         let closing = "”」\"".unicodeScalars
         let isOdd = !text.count(where: { $0 == "\"" }).isMultiple(of: 2)
+        let marks = source.unicodeScalars.count { opening.contains($0) || closing.contains($0) }
+        let isOneSpeech = marks == 2 && opening.contains(first) && closing.contains(last)
+        // A model that was trained on speech may begin with who speaks, where the source ends with it.
+        if form == .trained, !isOdd, !isOneSpeech, marks.isMultiple(of: 2) { return text }
         if opening.contains(first), text.first != "\"" { text = "\"" + text }
         if closing.contains(last), text.last != "\"" { text += "\"" }
         // One speech is not two.
-        let marks = source.unicodeScalars.count { opening.contains($0) || closing.contains($0) }
-        if marks == 2, opening.contains(first), closing.contains(last), text.count > 2 {
+        if isOneSpeech, text.count > 2 {
             text = "\"" + text.dropFirst().dropLast().filter { $0 != "\"" } + "\""
         }
         // Speech that goes on in the next piece, or came from the one before.

@@ -133,7 +133,8 @@ extension OpenAIEngine {
         "{\"prompt\":\(JSONValue.quoted(prefix)),\"max_tokens\":0,\"cache_prompt\":true}"
     }
 
-    /// llama.cpp's GBNF: one line without Han, kana and full-width marks (U+2E80 to U+FFEF). Costs no time: it is looked
-    /// at for the token that was chosen, and for the others only when that one is refused.
-    private static let grammarWithoutHan = #""root ::= [^\\n\\u2E80-\\uFFEF]+""#
+    /// llama.cpp's GBNF: one line without Han, kana and full-width marks (U+2E80 to U+FFEF), and its end, without which a
+    /// model that is done has to go on. Costs no time: it is looked at for the token that was chosen, and for the others only
+    /// when that one is refused.
+    private static let grammarWithoutHan = #""root ::= [^\\n\\u2E80-\\uFFEF]+ [\\n]*""#
 }

@@ -10,16 +10,16 @@ enum Pieces {
     static let size = 30
 
     /// The pieces in order; joined they give the text again, but for white space at their ends.
-    static func split(_ text: String, size: Int = size) -> [String] {
+    static func split(_ text: String, form: CompletionForm = .examples) -> [String] {
         var parts: [Substring] = []
         for sentence in Sentences.split(text) {
-            if sentence.unicodeScalars.count > size {
-                parts += pack(clauses(sentence), size: size)
+            if sentence.unicodeScalars.count > form.pieceSize {
+                parts += pack(clauses(sentence), form: form)
             } else {
                 parts.append(sentence)
             }
         }
-        return pack(parts, size: size).map { $0.trimmed }.filter { !$0.isEmpty }
+        return pack(parts, form: form).map { $0.trimmed }.filter { !$0.isEmpty }
     }
 
     /// The translations with a space between them. A piece that ended at a comma loses the full stop that the model gave
@@ -59,12 +59,12 @@ enum Pieces {
         return clauses
     }
 
-    /// Neighbours together as long as they stay within the size; speech is kept apart from what follows it.
-    private static func pack(_ parts: [Substring], size: Int) -> [Substring] {
+    /// Neighbours together as long as they stay within the size; a base model is asked for speech apart from what follows it.
+    private static func pack(_ parts: [Substring], form: CompletionForm) -> [Substring] {
         var packed: [Substring] = []
         for part in parts {
-            if let last = packed.last, !endsSpeech(last),
-                last.unicodeScalars.count + part.unicodeScalars.count <= size
+            if let last = packed.last, form == .trained || !endsSpeech(last),
+                last.unicodeScalars.count + part.unicodeScalars.count <= form.pieceSize
             {
                 packed[packed.count - 1] = last.base[last.startIndex..<part.endIndex]
             } else {

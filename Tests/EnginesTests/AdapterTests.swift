@@ -42,8 +42,19 @@ struct AdapterTests {
 
     @Test func asksForAWholeSentenceThatABaseModelIsAskedForInParts() {
         let text = "山风吹过空无一人的院子，他慢慢走到门前，停了很久，才伸出手轻轻敲了三下。"
-        #expect(Pieces.split(text, size: CompletionForm.trained.pieceSize) == [text])
-        #expect(Pieces.split(text, size: CompletionForm.examples.pieceSize).count == 2)
+        #expect(Pieces.split(text, form: .trained) == [text])
+        #expect(Pieces.split(text, form: .examples).count == 2)
+        #expect(Pieces.split("“你来了？”她站起来。", form: .trained) == ["“你来了？”她站起来。"])
+    }
+
+    @Test(arguments: [
+        ("“走吧！”他说。", "He said, \"Let's go!\"", "He said, \"Let's go!\""), ("“走吧！”", "Let's go!", "\"Let's go!\""),
+        ("“走吧！”他说。", "\"Let's go! He said.", "\"Let's go! He said."), ("她走了。", "She left.\"", "She left."),
+    ])
+    func mayBeginWithWhoSpeaks(source: String, said: String, text: String) async throws {
+        try await FakeServer.with(script: { _ in FakeResponse(content: " " + said) }) { server in
+            #expect(try await trained(server).translate(batch([source])).texts.map(\.tagged) == [text])
+        }
     }
 
     @Test func isPutAsideForALanguageThatItDoesNotKnow() async throws {
