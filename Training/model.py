@@ -34,7 +34,8 @@ class Projections(nn.Module):
 
     def forward(self, x):
         whole = F.linear(x, self.frozen).split(self.sizes, -1)
-        low = F.linear(F.dropout(x, self.dropout, self.training), self.a.to(x.dtype)) * self.scale
+        # Dropped out where it is narrow: a mask over the input would take a sixth of a step.
+        low = F.dropout(F.linear(x, self.a.to(x.dtype)) * self.scale, self.dropout, self.training)
         low = low.split(self.rank, -1)
         return [w + F.linear(l, b.to(x.dtype)) for w, l, b in zip(whole, low, self.b)]
 

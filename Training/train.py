@@ -18,19 +18,11 @@ def rows(path):
 
 
 def development(runs, writer):
-    """Sequences by kind: lines alone with and without names written, and scenes with their lines before."""
+    """Sequences by kind, each line alone with its names written."""
     kinds = {}
     for run in runs:
         for line in run["lines"]:
             kinds.setdefault(line["kind"], []).append(writer.sequence([line], line["names"]))
-            if line["names"]:
-                kinds.setdefault("names in Chinese", []).append(writer.sequence([line], {}))
-        if len(run["lines"]) > 4:
-            for start in range(0, len(run["lines"]), 4):
-                part = run["lines"][start : start + 4]
-                kinds.setdefault("in context", []).append(
-                    writer.sequence(part, {z: e for line in part for z, e in line["names"].items()})
-                )
     return kinds
 
 
@@ -49,8 +41,7 @@ def losses(model, kinds, device, tokens=1536):
             found[names[index]][0] += part.sum().item()
             found[names[index]][1] += len(part)
     model.train()
-    plain = [v for k, v in found.items() if k not in ("names in Chinese", "in context")]
-    mean = sum(t for t, _ in plain) / max(1, sum(c for _, c in plain))
+    mean = sum(t for t, _ in found.values()) / max(1, sum(c for _, c in found.values()))
     return mean, {kind: round(t / max(1, c), 3) for kind, (t, c) in found.items()}
 
 
@@ -66,10 +57,10 @@ def main():
     ask.add_argument("--minutes", type=float, default=60, help="in all, over all starts; the rate falls to zero by then")
     ask.add_argument("--rank", type=int, default=32)
     ask.add_argument("--rate", type=float, default=1e-3)
-    ask.add_argument("--dropout", type=float, default=0.1)
+    ask.add_argument("--dropout", type=float, default=0.05)
     ask.add_argument("--decay", type=float, default=0.05)
     ask.add_argument("--tokens", type=int, default=1536, help="of a step, padding counted")
-    ask.add_argument("--every", type=float, default=5, help="minutes between checkpoints")
+    ask.add_argument("--every", type=float, default=10, help="minutes between checkpoints")
     ask.add_argument("--patience", type=int, default=4, help="checkpoints without gain")
     ask.add_argument("--steps", type=int, default=0, help="stop after so many, for trials")
     ask = ask.parse_args()

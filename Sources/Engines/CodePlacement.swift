@@ -23,7 +23,9 @@ struct CodePlacement {
             writesPlaceholders
             && !parts.contains { if case .text(let run) = $0 { run.contains("{") || run.contains("}") } else { false } }
         var numbers: [String: Int] = [:]
-        var codes: [(code: InlineCode, offset: Int)] = []
+        var codes: [(code: InlineCode, offset: Int, hidden: Int)] = []
+        // Scalars of written placeholders up to here, which do not count for how far along something is.
+        var hidden = 0
         for part in parts {
             switch part {
             case .text(let run): text += run
@@ -32,20 +34,21 @@ struct CodePlacement {
                 numbers[code.data] = number
                 written.append((number, code))
                 text += "{\(number)}"
-            case .code(let code): codes.append((code, text.unicodeScalars.count))
+                hidden += "{\(number)}".unicodeScalars.count
+            case .code(let code): codes.append((code, text.unicodeScalars.count, hidden))
             }
         }
         let scalars = Array(text.unicodeScalars)
         let start = scalars.firstIndex { !$0.properties.isWhitespace } ?? scalars.count
         let end = scalars.lastIndex { !$0.properties.isWhitespace }.map { $0 + 1 } ?? start
         self.text = String(scalars: scalars[start..<end])
-        for (code, offset) in codes {
+        for (code, offset, before) in codes {
             if offset <= start {
                 leading.append(.code(code))
             } else if offset >= end {
                 trailing.append(.code(code))
             } else {
-                inner.append((code, Double(offset - start) / Double(end - start)))
+                inner.append((code, Double(offset - before - start) / Double(max(end - hidden - start, 1))))
             }
         }
         let before = scalars[..<start].filter { $0 != "\u{3000}" }

@@ -25,7 +25,8 @@ struct AdapterTests {
     }
 
     @Test func isAskedWithoutExamplesAfterThePiecesBefore() async throws {
-        try await FakeServer.with(script: { _ in FakeResponse(content: " Lin Dong left.") }) { server in
+        let script: FakeServer.Script = { FakeResponse(content: $0.number == 1 ? " Lin Dong left." : " He was done.") }
+        try await FakeServer.with(script: script) { server in
             let first = "林动点了点头，慢慢走到窗前，看着外面的大雨出神，心里想着的却是另外一件事情，谁也不知道。"
             let second = "过了很久很久，他才转过身来，对站在门口的人说了一句没头没脑的话：“三千二百级石阶，我走完了。”"
             let terms = [Term(source: "林动", target: "Lin Dong")]
@@ -37,6 +38,14 @@ struct AdapterTests {
             #expect(server.requests.map(\.prompt) == [asked[0], asked[0] + " Lin Dong left.\n" + asked[1]])
             #expect(server.requests.allSatisfy { $0.body.contains("\"cache_prompt\":false") })
             #expect(!server.requests.contains { $0.body.contains("lora") })
+        }
+    }
+
+    @Test func isAskedAgainWhenItSaysThePieceBeforeOnceMore() async throws {
+        try await FakeServer.with(script: { _ in FakeResponse(content: " Lin Dong left.") }) { server in
+            let pieces = "山风吹过空无一人的院子，他慢慢走到门前，停了很久，才伸出手轻轻敲了三下，又退了一步。"
+            _ = try await trained(server).translate(batch([pieces + "屋里没有人应声，" + pieces]))
+            #expect(server.requests.map { $0.body.contains("\"temperature\":0.5") }.contains(true))
         }
     }
 
@@ -53,7 +62,8 @@ struct AdapterTests {
     ])
     func mayBeginWithWhoSpeaks(source: String, said: String, text: String) async throws {
         try await FakeServer.with(script: { _ in FakeResponse(content: " " + said) }) { server in
-            #expect(try await trained(server).translate(batch([source])).texts.map(\.tagged) == [text])
+            let answer = try await trained(server).translate(batch([source]))
+            #expect(answer.texts.map(\.tagged) == [text])
         }
     }
 
@@ -96,7 +106,7 @@ struct AdapterTests {
         let open = InlineText.Part.code(InlineCode(id: 1, role: .open, kind: .markup, data: "<b>"))
         let close = InlineText.Part.code(InlineCode(id: 1, role: .close, kind: .markup, data: "</b>"))
         let parts = [.text("获得"), open, .text("灵石"), close, .text("共"), placeholder(2, "%d"), .text("块")]
-        #expect(restored(parts, "You get {1} spirit stones.") == "You get %d <b>spirit stones</b>.")
+        #expect(restored(parts, "You get {1} spirit stones.") == "You get %d <b>spirit</b> stones.")
     }
 
     @Test func takesNoBracesOfTheTextForPlaceholders() {
