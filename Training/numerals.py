@@ -1,4 +1,6 @@
-"""Chinese numerals as digits, by the rules of `ChineseNumeral` and `NumeralWriter` in the product."""
+"""Chinese numerals as digits, by the rules of `ChineseNumeral` and `NumeralWriter` in the product, and English ones to match."""
+
+import re
 
 DIGITS = {c: v for v, cs in enumerate(["零〇", "一壹弌幺", "二贰貳两兩俩", "三叁參", "四肆", "五伍", "六陆陸", "七柒", "八捌", "九玖"]) for c in cs}
 UNITS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000, "万": 10**4, "萬": 10**4, "亿": 10**8,
@@ -102,3 +104,39 @@ def write(text):
             out.append(run)
         index = end
     return "".join(out)
+
+
+SMALL = {word: number for number, word in enumerate(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
+    "nineteen".split(), 1)}
+SMALL |= {word: 10 * number for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+LARGE = {"thousand": 10**3, "million": 10**6, "billion": 10**9}
+WORD = "|".join(sorted([*SMALL, *LARGE, "hundred"], key=len, reverse=True))
+PHRASE = re.compile(rf"\b(?:an? (?=hundred|thousand|million))?(?:{WORD})\b(?:(?:[ -]|,? and |, )(?:{WORD})\b)*", re.IGNORECASE)
+
+
+def _words_value(phrase):
+    total = section = 0
+    for word in re.findall(r"[a-z]+", phrase.lower()):
+        if word in SMALL:
+            section += SMALL[word]
+        elif word == "hundred":
+            section = max(section, 1) * 100
+        elif word in LARGE:
+            total += max(section, 1) * LARGE[word]
+            section = 0
+    return total + section
+
+
+def match_digits(zh, en):
+    """The English with its number words of 100 and more in digits where the Chinese says the same number, which the model is
+    given in digits: a small model copies 3,200 and cannot spell it."""
+    wanted = {}
+    for run in re.findall("[" + "".join(DIGITS) + "".join(UNITS) + "]+", zh):
+        digits = _digits(run)
+        number = value(run) if digits and any(c in UNITS for c in run) else None
+        if number is not None and number >= 100:
+            wanted[number] = digits
+    if not wanted:
+        return en
+    return PHRASE.sub(lambda match: wanted.get(_words_value(match.group()), match.group()), en)

@@ -76,6 +76,7 @@ def lines_of(zh, en):
             z, e = HEADING.sub("", z), ENGLISH_HEADING.sub("", e)
             z = z.removeprefix("《").removesuffix("》") if z.startswith("《") and z.endswith("》") else z
         z, e = z.strip(), e.strip()
+        e = numerals.match_digits(z, e)
         if not HAN.search(z) or not e or HAN.search(e):
             continue
         out.append((z, e))

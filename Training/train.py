@@ -62,6 +62,7 @@ def main():
     ask.add_argument("--tokens", type=int, default=1536, help="of a step, padding counted")
     ask.add_argument("--every", type=float, default=10, help="minutes between checkpoints")
     ask.add_argument("--patience", type=int, default=4, help="checkpoints without gain")
+    ask.add_argument("--anew", action="store_true", help="count the best from here on, after the pairs have changed")
     ask.add_argument("--steps", type=int, default=0, help="stop after so many, for trials")
     ask = ask.parse_args()
     torch.manual_seed(1)
@@ -101,6 +102,8 @@ def main():
         model.load_state_dict(saved["model"], strict=False)
         optimizer.load_state_dict(saved["optimizer"])
         state = saved["state"]
+        if ask.anew:
+            state |= {"best": float("inf"), "stale": 0}
     print(f"{len(shown)} tokens shown, {sum(p.numel() for p in parameters)} parameters, {device}, {state}", flush=True)
     log = open(os.path.join(ask.state, "log.jsonl"), "a")
 
