@@ -96,7 +96,7 @@ def through_pipeline(runs, caravan, adapter):
             terms = os.path.join(folder, "names.csv")
             with open(terms, "w", encoding="utf-8", newline="") as file:
                 writer = csv.writer(file)
-                writer.writerow(["zh-Hans", "en"])
+                writer.writerow(["src", "dst"])
                 writer.writerows({zh: en for line in lines for zh, en in line["names"].items()}.items())
             environment = os.environ | {"CARAVAN_MODEL_ADAPTER": adapter}
             started = time.time()
@@ -105,9 +105,7 @@ def through_pipeline(runs, caravan, adapter):
             seconds += time.time() - started
             if done.returncode not in (0, 1):
                 sys.exit(done.stderr)
-            written = [os.path.join(place, file) for place, _, files in os.walk(folder) for file in files
-                       if file.endswith(".json") and os.path.join(place, file) != path and "caravan" not in place]
-            with open(written[0], encoding="utf-8") as file:
+            with open(os.path.join(folder, "lines.caravan", "en", "lines.json"), encoding="utf-8") as file:
                 answers = json.load(file)
             found += [{**line, "set": name, "said": answers.get(f"line{i:04}", "")} for i, line in enumerate(lines)]
     return found, seconds

@@ -97,7 +97,8 @@ extension OpenAIEngine {
             var json = "{\(model)\"prompt\":"
             JSONValue.quote(prompt, into: &json)
             json += ",\"max_tokens\":\(CompletionPrompt.mostTokens(piece)),\"stop\":[\"\\n\"],\"seed\":1"
-            json += dialect.options(temperature: manner == .different ? 0.5 : 0)
+            // Less chance where the model is surer of its first answer, or the other one is worse.
+            json += dialect.options(temperature: manner != .different ? 0 : isTrained ? 0.3 : 0.5)
             if manner == .unrepeating { json += ",\"frequency_penalty\":0.5" }
             if dialect.extras {
                 // A short prompt is read afresh each time, so that nothing depends on what was asked before.

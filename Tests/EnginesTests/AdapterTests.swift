@@ -45,7 +45,7 @@ struct AdapterTests {
         try await FakeServer.with(script: { _ in FakeResponse(content: " Lin Dong left.") }) { server in
             let pieces = "山风吹过空无一人的院子，他慢慢走到门前，停了很久，才伸出手轻轻敲了三下，又退了一步。"
             _ = try await trained(server).translate(batch([pieces + "屋里没有人应声，" + pieces]))
-            #expect(server.requests.map { $0.body.contains("\"temperature\":0.5") }.contains(true))
+            #expect(server.requests.map { $0.body.contains("\"temperature\":0.3") }.contains(true))
         }
     }
 
@@ -112,6 +112,18 @@ struct AdapterTests {
     @Test func takesNoBracesOfTheTextForPlaceholders() {
         let parts = [.text("写作{1}的"), placeholder(1, "%d"), .text("号")]
         #expect(CodePlacement(parts, writesPlaceholders: true).text == "写作{1}的号")
+    }
+
+    @Test func liesInTheProjectUnderItsNameWithItsChecksum() throws {
+        var root = URL(filePath: #filePath)
+        for _ in 0..<3 { root.deleteLastPathComponent() }
+        let name = "\(LocalSettings.adapterName).gguf"
+        let file = try Data(contentsOf: root.appending(path: "Resources/\(name)"))
+        #expect(file.starts(with: Data("GGUF".utf8)))
+        #expect(file.count <= 16 * 1024 * 1024)
+        #expect(file.prefix(4096).firstRange(of: Data("adapter.lora.alpha".utf8)) != nil)
+        let checksum = try String(contentsOf: root.appending(path: "Resources/\(name).sha256"), encoding: .utf8)
+        #expect(checksum.split(separator: " ").first?.count == 64 && checksum.hasSuffix("  \(name)\n"))
     }
 
     @Test func comesFromSetUpUnlessSettingsSayOtherwise() throws {
