@@ -7,6 +7,7 @@ struct CompletionPlan {
     private let target: LanguageTag
     private let terms: TermWriter
     private let isHeading: Bool
+    private let form: CompletionForm
 
     private struct Segment {
         var placement: CodePlacement
@@ -23,7 +24,8 @@ struct CompletionPlan {
         var asked: String?
     }
 
-    init(_ item: Batch.Item, in batch: Batch) {
+    init(_ item: Batch.Item, in batch: Batch, form: CompletionForm) {
+        self.form = form
         target = batch.target
         terms = TermWriter(batch.people + batch.terms)
         isHeading = [.heading, .navigation, .title, .author].contains(item.kind)
@@ -40,7 +42,7 @@ struct CompletionPlan {
     }
 
     private mutating func append(_ parts: [InlineText.Part], lineBreak: InlineCode?) {
-        let placement = CodePlacement(parts)
+        let placement = CodePlacement(parts, writesPlaceholders: form.writesPlaceholders)
         var text = placement.text
         var number: String?
         if target.language == "en", let found = HeadingNumber.split(text), isHeading || text.hasPrefix("第") {
@@ -48,7 +50,7 @@ struct CompletionPlan {
             // 书名：《…》: the marks of a title have no use after its label.
             if text.hasPrefix("《"), text.hasSuffix("》") { text = String(text.dropFirst().dropLast()) }
         }
-        let pieces = Pieces.split(text).map { Piece(source: $0, asked: asked($0)) }
+        let pieces = Pieces.split(text, form: form).map { Piece(source: $0, asked: asked($0)) }
         segments.append(Segment(placement: placement, number: number, pieces: pieces, lineBreak: lineBreak))
     }
 
@@ -64,7 +66,7 @@ struct CompletionPlan {
                 let said =
                     piece.asked == nil
                     ? Self.western(terms.write(into: piece.source))
-                    : Self.quoted(answers.popFirst() ?? "", like: piece.source)
+                    : quoted(answers.popFirst() ?? "", like: piece.source)
                 return (source: piece.source, translation: terms.respell(said, source: piece.source))
             }
             var text = Pieces.join(pieces, target: target)
@@ -109,7 +111,7 @@ struct CompletionPlan {
     }
 
     /// Quotes at the ends where the source has them: a small model forgets to close them, or puts a space before.
-    private static func quoted(_ answer: String, like source: String) -> String {
+    private func quoted(_ answer: String, like source: String) -> String {
         var text = answer
         if text.hasSuffix(" \"") { text = text.dropLast(2) + "\"" }
         guard !text.isEmpty, let first = source.unicodeScalars.first, let last = source.unicodeScalars.last else {
@@ -118,11 +120,14 @@ struct CompletionPlan {
         let opening = "“「\"".unicodeScalars
         let closing = "”」\"".unicodeScalars
         let isOdd = !text.count(where: { $0 == "\"" }).isMultiple(of: 2)
+        let marks = source.unicodeScalars.count { opening.contains($0) || closing.contains($0) }
+        let isOneSpeech = marks == 2 && opening.contains(first) && closing.contains(last)
+        // A model that was trained on speech may begin with who speaks, where the source ends with it.
+        if form == .trained, !isOdd, !isOneSpeech, marks.isMultiple(of: 2) { return text }
         if opening.contains(first), text.first != "\"" { text = "\"" + text }
         if closing.contains(last), text.last != "\"" { text += "\"" }
         // One speech is not two.
-        let marks = source.unicodeScalars.count { opening.contains($0) || closing.contains($0) }
-        if marks == 2, opening.contains(first), closing.contains(last), text.count > 2 {
+        if isOneSpeech, text.count > 2 {
             text = "\"" + text.dropFirst().dropLast().filter { $0 != "\"" } + "\""
         }
         // Speech that goes on in the next piece, or came from the one before.

@@ -1,7 +1,8 @@
 import Text
 
-/// What a small base model is given: fixed examples, which every request shares so that the endpoint serves them from its
-/// cache, and one piece of text to go on with.
+/// What a small model is given: as a base model fixed examples, which every request shares so that the endpoint serves them
+/// from its cache, and one piece of text to go on with; with an adapter that was trained on this form the piece alone, after
+/// the pieces before it.
 ///
 /// The examples are English. For another target there are none, only a line that names the languages; a model of a few
 /// hundred million parameters does poorly with that.
@@ -15,7 +16,18 @@ enum CompletionPrompt {
         return englishPrefix
     }
 
-    /// The whole prompt for a piece.
+    /// A piece with its translation, for the pieces after it.
+    struct Line: Hashable {
+        var piece: String
+        var translation: String
+    }
+
+    /// The whole prompt for a piece, for a model that was trained on it; `Training/prompt.py` writes the same.
+    static func trained(_ piece: String, after lines: [Line]) -> String {
+        lines.map { "Chinese: \($0.piece)\nEnglish: \($0.translation)\n" }.joined() + "Chinese: \(piece)\nEnglish:"
+    }
+
+    /// The whole prompt for a piece, for a base model.
     static func prompt(_ piece: String, _ source: LanguageTag, _ target: LanguageTag) -> String {
         "\(prefix(source, target)) \(piece)\n\(target.englishName):"
     }

@@ -27,6 +27,8 @@ package struct EngineSettings: Sendable, Equatable {
     package var prices: Prices?
     /// For the embedded engine: a GGUF file instead of the one that set-up installed.
     package var modelFile: String?
+    /// For the embedded engine: the adapter of its model.
+    package var adapter: Adapter
 
     package init(
         name: String,
@@ -44,7 +46,8 @@ package struct EngineSettings: Sendable, Equatable {
         batchUnits: Int? = nil,
         batchTokens: Int? = nil,
         prices: Prices? = nil,
-        modelFile: String? = nil
+        modelFile: String? = nil,
+        adapter: Adapter = .installed
     ) {
         self.name = name
         self.url = url
@@ -62,6 +65,7 @@ package struct EngineSettings: Sendable, Equatable {
         self.batchTokens = batchTokens
         self.prices = prices
         self.modelFile = modelFile
+        self.adapter = adapter
     }
 
     /// The engine that set-up installs: Gemma 3 270M behind llama.cpp on this machine.
@@ -74,6 +78,24 @@ package struct EngineSettings: Sendable, Equatable {
         case chat
         /// `/v1/completions`, few-shot, one unit a request: small base models.
         case completion
+    }
+
+    /// Which LoRA adapter the embedded model runs with.
+    package enum Adapter: Sendable, Hashable {
+        /// The one that set-up installed, where the model is the installed one too.
+        case installed
+        case none
+        /// A GGUF file made by `Training/`.
+        case file(String)
+
+        /// `none`, `installed`, or a path.
+        package init(_ text: String) {
+            switch text {
+            case "none": self = .none
+            case "installed": self = .installed
+            default: self = .file(text)
+            }
+        }
     }
 
     /// Money for a million tokens.

@@ -11,19 +11,20 @@ package final class LocalEngine: Engine {
     package let server: LocalServer
     private let settings: EngineSettings
     private let timing: Timing
+    private let hasAdapter: Bool
     private let progress: LocalServer.Progress?
     /// Makes prompts for estimates; asks nobody.
     private let idle: OpenAIEngine
     private let client = Mutex<(url: String, engine: OpenAIEngine)?>(nil)
 
     /// - Parameters:
-    ///   - settings: `modelFile`, `timeout` and the batch sizes are used.
+    ///   - settings: `modelFile`, `adapter`, `timeout` and the batch sizes are used.
     ///   - progress: hears when the server starts and when it is ready.
     package convenience init(
         _ settings: EngineSettings,
         progress: LocalServer.Progress? = nil
     ) throws(EngineError) {
-        let local = LocalSettings(modelFile: settings.modelFile)
+        let local = LocalSettings(modelFile: settings.modelFile, adapter: settings.adapter)
         try self.init(settings, name: local.modelName, server: .shared(local), timing: .system, progress: progress)
     }
 
@@ -46,8 +47,9 @@ package final class LocalEngine: Engine {
         self.server = server
         self.timing = timing
         self.progress = progress
+        hasAdapter = server.hasAdapter
         settings.url = "http://127.0.0.1"
-        idle = try OpenAIEngine(settings, isLlama: true, timing: timing)
+        idle = try OpenAIEngine(settings, isLlama: true, hasAdapter: hasAdapter, timing: timing)
         limits = BatchLimits(units: settings.batchUnits ?? 1, tokens: settings.batchTokens ?? 800, context: 0)
     }
 
@@ -77,7 +79,7 @@ package final class LocalEngine: Engine {
         settings.url = url
         // A server that is gone is started again, not asked again.
         settings.attempts = min(settings.attempts, 2)
-        let engine = try OpenAIEngine(settings, isLlama: true, timing: timing)
+        let engine = try OpenAIEngine(settings, isLlama: true, hasAdapter: hasAdapter, timing: timing)
         return client.withLock { client in
             if let known = client, known.url == url { return known.engine }
             client = (url, engine)

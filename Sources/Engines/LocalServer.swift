@@ -38,6 +38,9 @@ package actor LocalServer {
         self.command = command
     }
 
+    /// Whether the model is served with an adapter.
+    package nonisolated var hasAdapter: Bool { settings.adapter != nil }
+
     /// The number of the child process; nil when none runs.
     package var pid: Int32? { child.flatMap { $0.isEnded || $0.pid == 0 ? nil : $0.pid } }
 
@@ -92,6 +95,9 @@ package actor LocalServer {
         let start = timing.now()
         let command = try self.command ?? settings.command()
         progress?("Starting the embedded engine (\(settings.modelName)).")
+        if settings.lacksAdapter {
+            progress?("The adapter that makes it readable is not installed: run script/bootstrap engine.")
+        }
         let child = ChildProcess(command.path, command.arguments)
         self.child = child
         // A child that says nothing is given up in time.

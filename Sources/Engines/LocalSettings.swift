@@ -7,8 +7,10 @@ package struct LocalSettings: Hashable, Sendable {
     package var dataFolder: String
     /// A GGUF file instead of the model that set-up installed.
     package var modelFile: String?
-    /// A GGUF LoRA adapter for the model.
+    /// A GGUF LoRA adapter for the model, made by `Training/`.
     package var adapter: String?
+    /// The installed model is to run with the installed adapter, which is not there.
+    package var lacksAdapter = false
     /// `llama-server`, used instead of the virtual environment when a model file is given.
     package var llamaServer: String?
     /// A Python of the system, which starts `llama-server`.
@@ -21,25 +23,49 @@ package struct LocalSettings: Hashable, Sendable {
     /// Seconds until it has to be ready.
     package var patience = 60.0
 
-    /// - Parameter environment: `XDG_DATA_HOME`, `HOME`, `PATH`, `CARAVAN_MODEL_FILE` and `CARAVAN_MODEL_ADAPTER` are read.
+    /// - Parameters:
+    ///   - adapter: where it is `.installed`, `CARAVAN_MODEL_ADAPTER` may say otherwise: `none`, or a path.
+    ///   - environment: `XDG_DATA_HOME`, `HOME`, `PATH`, `CARAVAN_MODEL_FILE` and `CARAVAN_MODEL_ADAPTER` are read.
     package init(
         modelFile: String? = nil,
+        adapter: EngineSettings.Adapter = .installed,
         environment: [String: String] = ProcessInfo.processInfo.environment
     ) {
         let data = environment["XDG_DATA_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
         dataFolder = (data ?? (environment["HOME"] ?? "") + "/.local/share") + "/caravan"
         self.modelFile = modelFile ?? environment["CARAVAN_MODEL_FILE"].flatMap { $0.isEmpty ? nil : $0 }
-        adapter = environment["CARAVAN_MODEL_ADAPTER"].flatMap { $0.isEmpty ? nil : $0 }
+        var chosen = adapter
+        if chosen == .installed, let text = environment["CARAVAN_MODEL_ADAPTER"], !text.isEmpty {
+            chosen = EngineSettings.Adapter(text)
+        }
+        switch chosen {
+        case .none: self.adapter = nil
+        case .file(let path): self.adapter = path
+        case .installed:
+            // Another model than the installed one has other weights, which the adapter does not fit.
+            let place = "\(dataFolder)/models/\(Self.adapterName).gguf"
+            let isThere = access(place, R_OK) == 0
+            self.adapter = self.modelFile == nil && isThere ? place : nil
+            lacksAdapter = self.modelFile == nil && !isThere
+        }
         llamaServer = Self.find("llama-server", in: environment)
         systemPython = Self.find("python3", in: environment)
     }
 
+    /// The adapter that set-up installs beside the model, from `Resources/`.
+    static let adapterName = "caravan-zh-en-1"
+
     /// The Python of the virtual environment that `script/bootstrap` makes.
     package var python: String { dataFolder + "/engine/bin/python" }
 
-    /// The model for reports: `gemma-3-270m`, or the name of the file.
+    /// The model for reports: `gemma-3-270m` or the name of the file, `+` and the name of the adapter.
     package var modelName: String {
-        guard let name = modelFile?.split(separator: "/").last else { return "gemma-3-270m" }
+        let model = modelFile.map(Self.name) ?? "gemma-3-270m"
+        return adapter.map { "\(model)+\(Self.name($0))" } ?? model
+    }
+
+    private static func name(_ path: String) -> String {
+        let name = path.split(separator: "/").last ?? ""
         return String(name.hasSuffix(".gguf") ? name.dropLast(5) : name)
     }
 
@@ -55,7 +81,7 @@ package struct LocalSettings: Hashable, Sendable {
             guard let file, access(file, R_OK) != 0 else { continue }
             throw EngineError(
                 .missingTool,
-                "There is no model file at \(file): correct \(name) or the engine's modelFile."
+                "There is no model file at \(file): correct \(name) or the engine's model_file and adapter."
             )
         }
         let server = modelFile == nil ? nil : llamaServer

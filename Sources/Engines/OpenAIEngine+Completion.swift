@@ -3,27 +3,37 @@ import Text
 extension OpenAIEngine {
     func estimateCompletion(_ batch: Batch) -> Usage {
         var usage = Usage(isEstimated: true)
-        let prefix = TokenCount.estimate(CompletionPrompt.prefix(batch.source, batch.target))
+        let form = form(for: batch)
+        let prefix =
+            form == .trained ? 4 : TokenCount.estimate(CompletionPrompt.prefix(batch.source, batch.target)) + 3
         for item in batch.items {
-            for piece in CompletionPlan(item, in: batch).asked {
+            for piece in CompletionPlan(item, in: batch, form: form).asked {
                 usage.requests += 1
-                usage.inputTokens += prefix + TokenCount.estimate(piece) + 3
+                usage.inputTokens += prefix + TokenCount.estimate(piece)
                 usage.outputTokens += TokenCount.estimate(piece) * 14 / 10
             }
         }
         return usage
     }
 
+    private func form(for batch: Batch) -> CompletionForm {
+        CompletionForm(hasAdapter: hasAdapter, source: batch.source, target: batch.target)
+    }
+
     /// One unit after the other, one piece after the other. The style, the context and the notes of terms are not used:
-    /// they are more than a small base model can follow.
+    /// they are more than a small model can follow. With an adapter it sees the pieces of the unit before.
     func translateByCompletion(_ batch: Batch) async throws(EngineError) -> Answer {
         var answer = Answer(texts: [], usage: Usage())
         for item in batch.items {
-            let plan = CompletionPlan(item, in: batch)
+            let form = form(for: batch)
+            let plan = CompletionPlan(item, in: batch, form: form)
             var said: [String] = []
+            var lines: [CompletionPrompt.Line] = []
             for piece in plan.asked {
-                let (text, isCut) = try await complete(piece, batch, item, usage: &answer.usage)
+                let question = Question(piece: piece, lines: lines.suffix(form.contextLines), form: form)
+                let (text, isCut) = try await complete(question, batch, item, usage: &answer.usage)
                 said.append(text)
+                if !text.isEmpty, !isCut { lines.append(CompletionPrompt.Line(piece: piece, translation: text)) }
                 answer.isCut = answer.isCut || isCut
             }
             answer.texts.append(Answer.Text(id: item.id, tagged: plan.tagged(said)))
@@ -31,29 +41,49 @@ extension OpenAIEngine {
         return answer
     }
 
+    /// A piece and how it is asked for.
+    private struct Question {
+        var piece: String
+        var lines: [CompletionPrompt.Line]
+        var form: CompletionForm
+
+        /// Whether an answer says what the prompt said already.
+        func echoes(_ answer: String) -> Bool {
+            switch form {
+            case .examples: CompletionPrompt.echoesExample(answer)
+            case .trained: lines.contains { $0.translation == answer && $0.piece != piece }
+            }
+        }
+    }
+
     /// The translation of a piece. One that runs into the token limit has begun to repeat itself, and one that says what an
     /// example says has lost its text: both are asked for again in another manner.
     private func complete(
-        _ piece: String,
+        _ question: Question,
         _ batch: Batch,
         _ item: Batch.Item,
         usage: inout Usage
     ) async throws(EngineError) -> (text: String, isCut: Bool) {
         let manner = item.complaint == nil ? Manner.plain : .different
-        let first = try await complete(piece, batch, manner, usage: &usage)
-        let isEcho = CompletionPrompt.echoesExample(first.text)
+        let first = try await complete(question, batch, manner, usage: &usage)
+        let isEcho = question.echoes(first.text)
         guard first.isCut || isEcho else { return first }
-        let second = try await complete(piece, batch, first.isCut ? .unrepeating : .different, usage: &usage)
-        return second.isCut || isEcho && CompletionPrompt.echoesExample(second.text) ? first : second
+        let second = try await complete(question, batch, first.isCut ? .unrepeating : .different, usage: &usage)
+        return second.isCut || isEcho && question.echoes(second.text) ? first : second
     }
 
     private func complete(
-        _ piece: String,
+        _ question: Question,
         _ batch: Batch,
         _ manner: Manner,
         usage: inout Usage
     ) async throws(EngineError) -> (text: String, isCut: Bool) {
-        let prompt = CompletionPrompt.prompt(piece, batch.source, batch.target)
+        let piece = question.piece
+        let isTrained = question.form == .trained
+        let prompt =
+            isTrained
+            ? CompletionPrompt.trained(piece, after: question.lines)
+            : CompletionPrompt.prompt(piece, batch.source, batch.target)
         let expected = TokenCount.estimate(prompt) + TokenCount.estimate(piece) * 14 / 10
         let model = settings.model.map { "\"model\":\(JSONValue.quoted($0))," } ?? ""
         let forbidsHan = isLlama && !batch.target.writesHan
@@ -62,15 +92,19 @@ extension OpenAIEngine {
             expected: expected,
             limit: 4000 + 32 * piece.utf8.count,
             usage: &usage,
-            prelude: isLlama ? Self.resetBody(CompletionPrompt.prefix(batch.source, batch.target)) : nil
+            prelude: isLlama && !isTrained ? Self.resetBody(CompletionPrompt.prefix(batch.source, batch.target)) : nil
         ) { dialect in
             var json = "{\(model)\"prompt\":"
             JSONValue.quote(prompt, into: &json)
             json += ",\"max_tokens\":\(CompletionPrompt.mostTokens(piece)),\"stop\":[\"\\n\"],\"seed\":1"
-            json += dialect.options(temperature: manner == .different ? 0.5 : 0)
+            // Less chance where the model is surer of its first answer, or the other one is worse.
+            json += dialect.options(temperature: manner != .different ? 0 : isTrained ? 0.3 : 0.5)
             if manner == .unrepeating { json += ",\"frequency_penalty\":0.5" }
             if dialect.extras {
-                json += ",\"cache_prompt\":true"
+                // A short prompt is read afresh each time, so that nothing depends on what was asked before.
+                json += ",\"cache_prompt\":\(!isTrained)"
+                // The adapter is put aside for languages that it was not trained on.
+                if hasAdapter, !isTrained { json += ",\"lora\":[{\"id\":0,\"scale\":0}]" }
                 if manner == .unrepeating { json += ",\"repeat_penalty\":1.2" }
                 if forbidsHan { json += ",\"grammar\":" + Self.grammarWithoutHan }
             }
@@ -100,7 +134,8 @@ extension OpenAIEngine {
         "{\"prompt\":\(JSONValue.quoted(prefix)),\"max_tokens\":0,\"cache_prompt\":true}"
     }
 
-    /// llama.cpp's GBNF: one line without Han, kana and full-width marks (U+2E80 to U+FFEF). Costs no time: it is looked
-    /// at for the token that was chosen, and for the others only when that one is refused.
-    private static let grammarWithoutHan = #""root ::= [^\\n\\u2E80-\\uFFEF]+""#
+    /// llama.cpp's GBNF: one line without Han, kana and full-width marks (U+2E80 to U+FFEF), and its end, without which a
+    /// model that is done has to go on. Costs no time: it is looked at for the token that was chosen, and for the others only
+    /// when that one is refused.
+    private static let grammarWithoutHan = #""root ::= [^\\n\\u2E80-\\uFFEF]+ [\\n]*""#
 }

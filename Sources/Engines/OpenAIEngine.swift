@@ -15,16 +15,23 @@ package final class OpenAIEngine: Engine {
     let timing: Timing
     /// The endpoint is a llama.cpp of our own with one slot.
     let isLlama: Bool
+    /// That llama.cpp has loaded an adapter of ours.
+    let hasAdapter: Bool
     private let dialect: Mutex<Dialect>
     /// The shared prompt that the endpoint has seen twice.
     private let warmed = Mutex<String?>(nil)
 
     /// - Throws: `badSettings` when there is no address or it is none, or the key cannot be one.
     package convenience init(_ settings: EngineSettings, timing: Timing = .system) throws(EngineError) {
-        try self.init(settings, isLlama: false, timing: timing)
+        try self.init(settings, isLlama: false, hasAdapter: false, timing: timing)
     }
 
-    init(_ settings: EngineSettings, isLlama: Bool, timing: Timing = .system) throws(EngineError) {
+    init(
+        _ settings: EngineSettings,
+        isLlama: Bool,
+        hasAdapter: Bool,
+        timing: Timing = .system
+    ) throws(EngineError) {
         guard let url = settings.url else {
             throw EngineError(
                 .badSettings,
@@ -35,6 +42,7 @@ package final class OpenAIEngine: Engine {
         self.settings = settings
         self.timing = timing
         self.isLlama = isLlama
+        self.hasAdapter = hasAdapter
         name = settings.model.map { "\($0) at \(endpoint.host)" } ?? endpoint.host
         parallel = max(1, settings.parallel)
         connection = try Connection(

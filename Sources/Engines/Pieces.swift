@@ -6,20 +6,20 @@ import Text
 /// however long 0.72 of the length; sentences above 30 characters cut at their commas 32.4 chrF and 0.90; at 20
 /// characters 33.9 and 1.00, but choppy. The piece before as context made it worse (31.5 against 32.0), so none is given.
 enum Pieces {
-    /// Characters of a piece, about.
+    /// Characters of a piece for a base model, about.
     static let size = 30
 
     /// The pieces in order; joined they give the text again, but for white space at their ends.
-    static func split(_ text: String) -> [String] {
+    static func split(_ text: String, form: CompletionForm = .examples) -> [String] {
         var parts: [Substring] = []
         for sentence in Sentences.split(text) {
-            if sentence.unicodeScalars.count > size {
-                parts += pack(clauses(sentence))
+            if sentence.unicodeScalars.count > form.pieceSize {
+                parts += pack(clauses(sentence), form: form)
             } else {
                 parts.append(sentence)
             }
         }
-        return pack(parts).map { $0.trimmed }.filter { !$0.isEmpty }
+        return pack(parts, form: form).map { $0.trimmed }.filter { !$0.isEmpty }
     }
 
     /// The translations with a space between them. A piece that ended at a comma loses the full stop that the model gave
@@ -59,12 +59,12 @@ enum Pieces {
         return clauses
     }
 
-    /// Neighbours together as long as they stay within the size; speech is kept apart from what follows it.
-    private static func pack(_ parts: [Substring]) -> [Substring] {
+    /// Neighbours together as long as they stay within the size; a base model is asked for speech apart from what follows it.
+    private static func pack(_ parts: [Substring], form: CompletionForm) -> [Substring] {
         var packed: [Substring] = []
         for part in parts {
-            if let last = packed.last, !endsSpeech(last),
-                last.unicodeScalars.count + part.unicodeScalars.count <= size
+            if let last = packed.last, form == .trained || !endsSpeech(last),
+                last.unicodeScalars.count + part.unicodeScalars.count <= form.pieceSize
             {
                 packed[packed.count - 1] = last.base[last.startIndex..<part.endIndex]
             } else {

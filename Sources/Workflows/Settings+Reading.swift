@@ -63,6 +63,7 @@ extension Settings {
             case "url": engine.url = try reader.address(value)
             case "model": engine.model = try reader.text(value)
             case "model_file": engine.modelFile = try reader.text(value)
+            case "adapter": engine.adapter = EngineSettings.Adapter(try reader.text(value))
             case "key_env": engine.keyVariable = try reader.variable(value)
             case "style": engine.style = try reader.choice(value, EngineSettings.Style.self)
             case "schema": engine.schema = try reader.flag(value)

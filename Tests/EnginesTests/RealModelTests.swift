@@ -32,4 +32,20 @@ struct RealModelTests {
         #expect(first.values.contains { $0.hasPrefix("Chapter 120: ") })
         await server.stop()
     }
+
+    @Test(.enabled(if: LocalSettings().adapter != nil, "the adapter is not installed: run script/bootstrap engine"))
+    func saysSomethingElseWithItsAdapter() async throws {
+        let texts = ["他把剑放在桌上，倒了一杯茶，慢慢地喝了下去。", "“你当真以为，皇上不知道那盒胭脂里有什么？”"]
+        var said: [[String]] = []
+        for adapter in [EngineSettings.Adapter.installed, .none] {
+            let server = LocalServer(LocalSettings(adapter: adapter))
+            let engine = try LocalEngine(EngineSettings(name: "local"), name: "model", server: server, timing: .system)
+            let answer = try await engine.translate(batch(texts))
+            said.append(answer.texts.map(\.tagged))
+            print(answer.texts.map(\.tagged))
+            await server.stop()
+        }
+        #expect(said[0].count == texts.count && said[0] != said[1])
+        #expect(!said.joined().contains { $0.isEmpty || $0.containsHan })
+    }
 }

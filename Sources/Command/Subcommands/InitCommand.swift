@@ -11,7 +11,8 @@ struct InitCommand: ParsableCommand {
               input, source, targets, terms, engine, fallback, style, keep (strict or flagged), encoding (source or
               utf-8), input_encoding, and under engines: for each name url, model, key_env, style (chat or completion),
               schema, parallel, requests_per_minute, tokens_per_minute, timeout, attempts, temperature,
-              batch (units, tokens), prices (input, cached_input, output, currency), model_file; and memory: use (reuse,
+              batch (units, tokens), prices (input, cached_input, output, currency), model_file, adapter; and
+              memory: use (reuse,
               offer or off), minimum (human or any), threshold, paths (each with path, penalty, read_only).
 
             Example:
