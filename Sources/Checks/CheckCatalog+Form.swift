@@ -8,7 +8,7 @@ extension CheckCatalog {
         SentenceEnd.self, QuoteBalance.self, QuoteStyle.self, ChineseRuns.self, RepeatedMarks.self, MiddleDot.self,
         LocaleMarks.self, FrenchSpacing.self,
         DoubleSpace.self, EdgeSpace.self, SpaceAroundMarks.self, RepeatedWord.self, CapitalAfterStop.self,
-        TextLimit.self, SubtitleText.self,
+        TextLimit.self, TooWide.self, GlyphMissing.self, SubtitleText.self,
     ]
 
     static let formBooks: [any BookCheck.Type] = [SubtitleTimes.self, SpeechQuotes.self]

@@ -9,5 +9,6 @@ extension CheckCatalog {
 
     static let books: [any BookCheck.Type] = [
         ShiftedTranslations.self, TranslationConsistency.self, SameTranslation.self, Headings.self, LengthOutlier.self,
+        Spelling.self,
     ]
 }

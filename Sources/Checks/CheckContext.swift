@@ -12,6 +12,8 @@ package struct CheckContext: Sendable {
     package let marks: PunctuationStyle
     /// What the project decided for its checks.
     package let policy: CheckPolicy
+    /// The font of the policy, nil when there is none or it cannot be read; who takes a font from a user tries it first.
+    package let font: FontFace?
 
     package init(source: LanguageTag, target: LanguageTag, policy: CheckPolicy = CheckPolicy()) {
         self.source = source
@@ -21,6 +23,7 @@ package struct CheckContext: Sendable {
         script = WritingScript(of: target)
         marks = PunctuationStyle(of: target)
         self.policy = policy
+        font = policy.font.flatMap { font in try? FontFace(font.bytes, size: font.size) }
     }
 }
 
@@ -30,10 +33,53 @@ package struct CheckPolicy: Sendable, Hashable, Codable {
     package var allowed: [String]
     /// The longest translation of a unit that has no limit of its own, nil for none.
     package var limits: TextLimits
+    /// The font that translations are shown in, nil when it is not known.
+    package var font: FontLimits?
+    /// The words of the target's language, nil when spelling is not asked about.
+    package var spelling: SpellingFiles?
 
-    package init(allowed: [String] = [], limits: TextLimits = TextLimits()) {
+    package init(
+        allowed: [String] = [],
+        limits: TextLimits = TextLimits(),
+        font: FontLimits? = nil,
+        spelling: SpellingFiles? = nil
+    ) {
         self.allowed = allowed
         self.limits = limits
+        self.font = font
+        self.spelling = spelling
+    }
+}
+
+/// The font of a game and the box that its texts are shown in.
+package struct FontLimits: Sendable, Hashable, Codable {
+    /// The font file.
+    package var bytes: [UInt8]
+    /// Pixels to an em.
+    package var size: Double
+    /// Pixels that a line may be wide, nil for no limit.
+    package var pixels: Int?
+    /// Lines that the box holds. Without it a line stays one, however long.
+    package var lines: Int?
+
+    package init(bytes: [UInt8], size: Double, pixels: Int? = nil, lines: Int? = nil) {
+        self.bytes = bytes
+        self.size = size
+        self.pixels = pixels
+        self.lines = lines
+    }
+}
+
+/// A dictionary of hunspell: paths of its two files, which the library reads itself.
+package struct SpellingFiles: Sendable, Hashable, Codable {
+    /// Rules of inflection, `en_US.aff`.
+    package var affixes: String
+    /// Words, `en_US.dic`.
+    package var words: String
+
+    package init(affixes: String, words: String) {
+        self.affixes = affixes
+        self.words = words
     }
 }
 

@@ -41,10 +41,15 @@ package enum CheckDocumentation {
         for check in CheckCatalog.bookChecks {
             var text = section(check.code, check.severity, check.locales, check.asserts)
             let ordered = check.examples.filter(\.fails) + check.examples.filter { !$0.fails }
-            text += table(ordered.flatMap { run in run.units.map { row($0, fails: run.fails) } })
+            text += table(ordered.flatMap { run in shown(run).map { row($0, fails: run.fails) } })
             sections.append(text)
         }
         return sections.joined(separator: "\n")
+    }
+
+    /// The units of a run; of a long one, which only says what is usual in its book, the last.
+    private static func shown(_ run: BookExample) -> ArraySlice<CheckExample> {
+        run.units.count > 40 ? run.units.suffix(1) : run.units[...]
     }
 
     private static func section(
@@ -81,6 +86,7 @@ package enum CheckDocumentation {
         }
         if shown.hasSuffix(" ") { shown = String(shown.dropLast()) + "␣" }
         if shown.hasPrefix(" ") { shown = "␣" + shown.dropFirst() }
+        if shown.isEmpty { return "(nothing)" }
         return shown.contains("`") ? "`` \(shown) ``" : "`\(shown)`"
     }
 

@@ -6,7 +6,7 @@ private let arrows: [String: Set<String>] = [
     "Text": [],
     "Formats": ["Text", "CZlib"],
     "Memory": ["Text"],
-    "Checks": ["Text", "CStemmer"],
+    "Checks": ["Text", "CStemmer", "CFreeType", "CHarfBuzz", "CHunspell"],
     "Engines": ["Text", "AsyncHTTPClient", "NIOCore", "NIOHTTP1"],
     "Storage": ["Text", "Memory", "GRDB"],
     "Workflows": ["Text", "Formats", "Memory", "Checks", "Engines", "Storage", "Yams"],

@@ -4,6 +4,12 @@ package import Text
 package struct EmptyTarget: Check {
     package static let code = "empty"
     package static let asserts = "A unit with text has a translation with text."
+    package static let examples: [CheckExample] = [
+        .fails("确定", ""),
+        .fails("他走了。", " "),
+        .passes("确定", "OK"),
+        .passes("", ""),
+    ]
 
     package init?(_ context: CheckContext) {}
 

@@ -6,7 +6,17 @@ package struct LengthOutlier: BookCheck {
     package static let code = "length-outlier"
     package static let asserts =
         "The translation's length is in proportion to the source's, as the book's other units of that length have it."
-    package static let locales = "all; the proportions are learnt from the book, from a hundred units on"
+    package static let locales = "all; the proportions are learnt from the book, from sixty units of a length on"
+    package static let examples: [BookExample] = [
+        .fails(usual + [.passes("院子里的人都走光了。", "They left.")]),
+        .passes(usual + [.passes("院子里的人都走光了。", "Everybody had gone, and the courtyard was empty.")]),
+    ]
+
+    /// A book that says so much of such a source.
+    private static let usual = [CheckExample](
+        repeating: .passes("外面的雨一直没有停。", "Outside the rain had been falling all day, and it had not stopped yet."),
+        count: 60
+    )
 
     private struct Entry {
         var key: String

@@ -4,6 +4,12 @@ package import Text
 package struct Repetition: Check {
     package static let code = "repetition"
     package static let asserts = "The translation repeats no run of words over and over, unless the source does."
+    package static let examples: [CheckExample] = [
+        .fails("他很高兴。", "He was very very very very very very very happy."),
+        .fails("他走了很久。", "He walked on and walked on and walked on and walked on and walked on."),
+        .passes("哈哈哈哈哈哈！", "Ha ha ha ha ha ha ha!"),
+        .passes("他走了很久。", "He walked on and on, and the road went on and on."),
+    ]
 
     package init?(_ context: CheckContext) {}
 

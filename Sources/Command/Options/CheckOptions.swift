@@ -33,8 +33,45 @@ struct CheckChoiceOptions: ParsableArguments {
         help: ArgumentHelp("Longest translation in bytes of UTF-8.", valueName: "n")
     )
     var bytes: Int?
-    @Option(name: .customLong("max-lines"), help: ArgumentHelp("Most lines of a translation.", valueName: "n"))
+    @Option(
+        name: .customLong("max-utf16"),
+        help: ArgumentHelp("Longest translation in bytes of UTF-16.", valueName: "n")
+    )
+    var utf16: Int?
+    @Option(
+        name: .customLong("max-shift-jis"),
+        help: ArgumentHelp("Longest translation in bytes of Shift-JIS.", valueName: "n")
+    )
+    var shiftJIS: Int?
+    @Option(
+        name: .customLong("max-lines"),
+        help: ArgumentHelp("Most lines; with --max-pixels, once broken at that width.", valueName: "n")
+    )
     var lines: Int?
+    @Option(
+        name: .customLong("max-pixels"),
+        help: ArgumentHelp("Widest line in pixels of --font.", valueName: "n")
+    )
+    var pixels: Int?
+    @Option(
+        name: .long,
+        help: ArgumentHelp("Font that the texts are shown in: its glyphs are asked for, too.", valueName: "file"),
+        completion: .file()
+    )
+    var font: String?
+    @Option(name: .customLong("font-size"), help: ArgumentHelp("Size of --font in pixels.", valueName: "n"))
+    var fontSize: Double?
+    @Flag(name: .long, help: "Note words that the dictionary of hunspell does not know.")
+    var spelling = false
+
+    func validate() throws {
+        if font == nil, pixels != nil || fontSize != nil {
+            throw ValidationError("--max-pixels and --font-size go with --font FILE.")
+        }
+        if font != nil, pixels != nil, fontSize == nil {
+            throw ValidationError("How large is the font shown? Say --font-size N, in pixels.")
+        }
+    }
 
     func options() throws -> CheckRun.Options {
         var options = CheckRun.Options()
@@ -49,6 +86,13 @@ struct CheckChoiceOptions: ParsableArguments {
         options.characters = characters
         options.bytes = bytes
         options.lines = lines
+        options.utf16 = utf16
+        options.shiftJIS = shiftJIS
+        options.spelling = spelling
+        if let font {
+            // Which glyphs there are is the same in every size.
+            options.font = try CheckFont(font, size: fontSize ?? 16, pixels: pixels, lines: lines)
+        }
         return options
     }
 }

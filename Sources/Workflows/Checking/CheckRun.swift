@@ -14,6 +14,13 @@ package struct CheckRun {
         package var characters: Int?
         package var bytes: Int?
         package var lines: Int?
+        /// The same in bytes of UTF-16 and of Shift-JIS.
+        package var utf16: Int?
+        package var shiftJIS: Int?
+        /// The font that texts are shown in, nil when their width is not asked about.
+        package var font: CheckFont?
+        /// Ask hunspell about words.
+        package var spelling = false
         /// Mend what is safe to mend.
         package var fixes = false
         /// Fingerprints of findings that are not to be shown again.
@@ -24,8 +31,19 @@ package struct CheckRun {
 
         package init() {}
 
-        var policy: CheckPolicy {
-            CheckPolicy(allowed: allowed, limits: TextLimits(characters: characters, utf8: bytes, lines: lines))
+        func policy(spelling: SpellingFiles?) -> CheckPolicy {
+            CheckPolicy(
+                allowed: allowed,
+                limits: TextLimits(
+                    characters: characters,
+                    utf8: bytes,
+                    utf16: utf16,
+                    shiftJIS: shiftJIS,
+                    lines: lines
+                ),
+                font: font?.limits,
+                spelling: spelling
+            )
         }
     }
 
@@ -67,12 +85,8 @@ package struct CheckRun {
     /// Checks one document.
     package mutating func check(_ document: CheckedDocument) throws {
         let locales = "\(document.source) \(document.target)"
-        var suite =
-            suites[locales]
-            ?? CheckSuite(
-                CheckContext(source: document.source, target: document.target, policy: options.policy),
-                only: codes
-            )
+        var suite: CheckSuite
+        if let made = suites[locales] { suite = made } else { suite = makeSuite(document) }
         result.documents += 1
         result.units += document.pairs.count
         var document = document
@@ -108,6 +122,29 @@ package struct CheckRun {
         }
         suites = [:]
         return result
+    }
+
+    /// The checks for the locales of a document; says so where spelling was asked for and cannot be looked at.
+    private mutating func makeSuite(_ document: CheckedDocument) -> CheckSuite {
+        var spelling: SpellingFiles?
+        let isAsked = options.spelling && codes.map { $0.contains(Spelling.code) } ?? true
+        if isAsked, !document.target.joinsWithoutSpace {
+            spelling = SpellingDictionaries().files(for: document.target)
+            if spelling == nil {
+                let finding = Finding(
+                    Spelling.code,
+                    .note,
+                    "There is no dictionary of hunspell for \(document.target), so its words are not looked at. Install "
+                        + "one, such as hunspell-en-us, or name its folder in CARAVAN_SPELLING."
+                )
+                keep(finding, in: document, at: nil)
+            }
+        }
+        let policy = options.policy(spelling: spelling)
+        return CheckSuite(
+            CheckContext(source: document.source, target: document.target, policy: policy),
+            only: codes
+        )
     }
 
     private var codes: Set<String>? {
