@@ -62,7 +62,8 @@ struct SpellingTests {
 
     @Test(arguments: [
         "He sees the swords.", "He sees Linqi and the sword's.", "It was Qinghe, well-known.", "He came. Don’t!",
-        "HTTP and B52 and x2", "He came: ahhhh!", "It was caravan.example and a_flag and me@example.org",
+        "HTTP and B52 and x2", "Hi-Fi and the McDonald", "He came: ahhhh!",
+        "It was caravan.example and a_flag and me@example.org",
     ])
     func staysSilent(target: String) throws {
         #expect(try findings([target], in: Folder(Self.words + ["a", "me"])) == [])

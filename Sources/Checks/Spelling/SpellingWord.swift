@@ -15,8 +15,8 @@ enum SpellingWord {
                 continue
             }
             guard scalar.properties.numericType == nil, isLatinLetter(scalar) == isLatin else { return false }
-            // McDonald, HTTP; a part after a hyphen may have its own capital.
-            if index > range.lowerBound, scalar.properties.isUppercase, !TextScan.joinsWords(last) { return false }
+            // McDonald, HTTP, Wi-Fi: names.
+            if index > range.lowerBound, scalar.properties.isUppercase { return false }
             // Nooo, hmmm: as long as the breath.
             run = scalar == last ? run + 1 : 0
             if run == 2 { return false }
