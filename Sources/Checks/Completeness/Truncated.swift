@@ -55,7 +55,7 @@ package struct Truncated: Check {
 
     package func findings(in text: PairText) -> [Finding] {
         guard let end = Self.lastMark(of: text.source.scalars), "。！？!?.…”」』".unicodeScalars.contains(end),
-            let place = text.target.scalars.lastIndex(where: { !$0.properties.isWhitespace })
+            let place = text.target.scalars.lastIndex(where: { !$0.isSpace })
         else { return [] }
         let last = text.target.scalars[place]
         if ",，、،".unicodeScalars.contains(last) {
@@ -78,6 +78,6 @@ package struct Truncated: Check {
     }
 
     private static func lastMark(of scalars: [Unicode.Scalar]) -> Unicode.Scalar? {
-        scalars.last { !$0.properties.isWhitespace && $0.value != 0xFFFC }
+        scalars.last { !$0.isSpace && $0.value != 0xFFFC }
     }
 }

@@ -26,12 +26,26 @@ package struct Untranslated: Check {
         else {
             return []
         }
-        let source = Self.letters(of: text.source)
-        guard !source.isEmpty, source == Self.letters(of: text.target) else { return [] }
+        let count = Self.sameLetters(text.source.scalars, text.target.scalars)
+        guard count > 0 else { return [] }
         // Chinese and Japanese share words; a sentence they do not share.
-        if targetWritesHan, source.count < 10 || text.source.traits.contains(.kana) { return [] }
+        if targetWritesHan, count < 10 || text.source.traits.contains(.kana) { return [] }
         return [text.finding(Self.code, .error, "The translation is the source text: translate it.")]
     }
 
-    private static func letters(of scan: TextScan) -> [Unicode.Scalar] { scan.scalars.filter { TextScan.isWord($0) } }
+    /// How many letters two texts have, when they have the same ones in the same order; else 0.
+    private static func sameLetters(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
+        var (first, second, count) = (0, 0, 0)
+        while true {
+            while first < left.count, !TextScan.isWord(left[first]) { first += 1 }
+            while second < right.count, !TextScan.isWord(right[second]) { second += 1 }
+            guard first < left.count, second < right.count else {
+                return first == left.count && second == right.count ? count : 0
+            }
+            guard left[first] == right[second] else { return 0 }
+            first += 1
+            second += 1
+            count += 1
+        }
+    }
 }

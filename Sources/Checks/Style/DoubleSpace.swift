@@ -76,7 +76,7 @@ package struct DoubleSpace: Check {
     private static func dividesSentences(_ range: Range<Int>, in scalars: [Unicode.Scalar]) -> Bool {
         var before = range.lowerBound - 1
         while before > 0, "”\"’»)".unicodeScalars.contains(scalars[before]) { before -= 1 }
-        return ".!?".unicodeScalars.contains(scalars[before]) && !scalars[range.upperBound].properties.isLowercase
+        return ".!?".unicodeScalars.contains(scalars[before]) && !scalars[range.upperBound].isSmall
     }
 
     private func ideographic(_ text: PairText) -> Finding {

@@ -45,7 +45,7 @@ package struct RepeatedWord: Check {
             let word = text.target.string(right).lowercased()
             // A name: Fan Fan, Tang Tang.
             let isName =
-                scalars[left.lowerBound].properties.isUppercase && scalars[right.lowerBound].properties.isUppercase
+                scalars[left.lowerBound].isCapital && scalars[right.lowerBound].isCapital
             if isName, PinyinTones.syllables.contains(word) || right.count < 4 || sourceDoubles { continue }
             if doubled.contains(word) || (asked.map { !$0.contains(word) } ?? false) { continue }
             if Self.isRow(index, words, scalars), sourceDoubles { continue }
