@@ -41,7 +41,13 @@ package struct TargetNumbers: Sendable {
                 values.insert(number.value)
                 if number.isDigits { digits.insert(number.value) }
                 written.append(
-                    Written(text: number.text, readings: [number.value], isDigits: number.isDigits, range: number.range)
+                    Written(
+                        text: number.text,
+                        // 百八 is 180 in Chinese and 108 in Japanese.
+                        readings: [number.value] + (locale.language == "ja" ? number.accepted : []),
+                        isDigits: number.isDigits,
+                        range: number.range
+                    )
                 )
             }
             values.formUnion(source.possible)
