@@ -43,7 +43,7 @@ package struct TranslationConsistency: BookCheck {
         guard (known?.count ?? 0) < 64 else { return }
         places[sourceHash, default: []].append(Place(key: text.pair.key, target: targetHash, file: files.count - 1))
         if known?.contains(where: { $0.target != targetHash }) ?? false || known == nil {
-            texts[targetHash] = String(text.plainTarget.prefix(60))
+            texts[targetHash] = String(text.plainTarget.unicodeScalars.prefix(60))
         }
     }
 
