@@ -17,7 +17,7 @@ struct CarriedNames {
         self.piece = FoldedText(piece)
         self.before = FoldedText(before.joined(separator: "\n"))
         self.names = names.map { FoldedText($0).letters }.filter { !$0.isEmpty }
-        // Smaller numbers may well be spelled.
+        // Smaller numbers are spelled more often than not.
         numbers = Set(self.piece.runsOfDigits.filter { $0.count > 2 }).sorted { $0.lexicographicallyPrecedes($1) }
     }
 
@@ -28,7 +28,8 @@ struct CarriedNames {
         var missing = 0
         var numbers = 0
 
-        var isNone: Bool { self == Fault() }
+        /// Whether another answer is worth a request. A number may well be spelled, and counts only among answers.
+        var isSlight: Bool { surplus == 0 && missing == 0 }
 
         static func < (one: Fault, other: Fault) -> Bool {
             (one.surplus, one.missing, one.numbers) < (other.surplus, other.missing, other.numbers)
@@ -66,8 +67,10 @@ private struct FoldedText {
         let source = Array(text.lowercased().unicodeScalars)
         for (index, scalar) in source.enumerated() {
             if !scalar.isHan, scalar.properties.isAlphabetic || Self.isDigit(scalar) {
+                // spirit stone3,200: a numeral may stand right after a name.
+                let isNumber = Self.isDigit(scalar)
+                starts.append(atStart || scalars.last.map { Self.isDigit($0) != isNumber } ?? true)
                 scalars.append(scalar)
-                starts.append(atStart)
                 atStart = false
             } else if scalar == ",", index > 0, index + 1 < source.count, Self.isDigit(source[index - 1]),
                 Self.isDigit(source[index + 1])

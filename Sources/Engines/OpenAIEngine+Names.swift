@@ -15,7 +15,7 @@ extension OpenAIEngine {
         guard question.form == .trained else { return first }
         let carried = CarriedNames(in: question.piece, after: question.lines.map(\.piece), names: names)
         var best = (answer: first, fault: carried.fault(in: first.text))
-        for other in question.others where !best.fault.isNone {
+        for other in question.others where !best.fault.isSlight {
             guard let text = try await complete(other, batch, item, usage: &usage) else { continue }
             let fault = carried.fault(in: text)
             if fault < best.fault { best = ((text, false), fault) }

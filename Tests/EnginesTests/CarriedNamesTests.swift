@@ -103,7 +103,8 @@ struct CarriedNamesTests {
         ("他点头", [], "Lin Dong nodded.", 1, 0, 0), ("他点头", ["Lin Dong来了。"], "Lin Dong nodded.", 0, 0, 0),
         ("Lin Dong点头", [], "Lin Dong's nod, Lin Dong's.", 0, 0, 0),
         ("Lin Dong点头", [], "Lin Dong, Lin Dong, Lin Dong nodded.", 1, 0, 0),
-        ("3,200级", [], "3200 steps", 0, 0, 0), ("3,200级", [], "13,200 steps", 0, 0, 1), ("11把", [], "eleven", 0, 0, 0),
+        ("Lin Dong3,200级", [], "Lin Dong, 3200 steps", 0, 0, 0), ("3,200级", [], "13,200 steps", 0, 0, 1),
+        ("11把", [], "eleven", 0, 0, 0),
     ])
     func findsNamesAndNumbersThatAreMissingOrTooMany(
         piece: String,
