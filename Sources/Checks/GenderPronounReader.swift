@@ -174,7 +174,7 @@ struct GenderPronounReader {
     var hasUnknownName: Bool {
         let mayBePerson = pair.terms.contains { term in
             (term.kind == .other || term.kind == .title)
-                && term.target.unicodeScalars.first?.properties.isUppercase == true
+                && term.target.unicodeScalars.first?.isCapital == true
         }
         if mayBePerson { return true }
         var previousIsName = false

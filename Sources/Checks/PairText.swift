@@ -29,7 +29,18 @@ package final class PairText {
     package private(set) lazy var sourceWords: [Range<Int>] = source.words()
 
     /// What the target's words say of its language.
-    package private(set) lazy var language = LanguageReading(target, locale: context.target, script: context.script)
+    package private(set) lazy var language = LanguageReading(
+        target,
+        words: targetWords,
+        locale: context.target,
+        script: context.script
+    )
+    /// How long the texts are, in Latin letters.
+    private(set) lazy var sourceWeight = LengthWeight.of(source.scalars)
+    private(set) lazy var targetWeight = LengthWeight.of(target.scalars)
+    /// The numbers of both texts.
+    private(set) lazy var sourceNumbers = SourceNumbers(source.scalars, terms: pair.terms)
+    private(set) lazy var targetNumbers = TargetNumbers(scalars: target.scalars, locale: context.target)
     /// The target as the checks of terms and people read it.
     private(set) lazy var termText = TermText(plainTarget, locale: pair.targetLocale)
     private(set) lazy var termForms = TermForms(locale: pair.targetLocale)

@@ -44,8 +44,8 @@ package enum QualityEstimate {
 
     /// From 0 for a usual length to 1 at the ends of the band.
     private static func lengthDoubt(_ text: PairText) -> Double {
-        let source = LengthWeight.of(text.source.scalars)
-        let target = LengthWeight.of(text.target.scalars)
+        let source = text.sourceWeight
+        let target = text.targetWeight
         guard source >= 12, target > 0 else { return 0 }
         let ratio = target / source / (text.context.targetWritesHan ? 0.85 : 1.4)
         let distance = ratio > 1 ? ratio - 1 : 1 / ratio - 1

@@ -121,7 +121,7 @@ private struct TermTextReader {
         let lower = scalar.properties.lowercaseMapping
         if start < 0 {
             start = offset
-            isCapital = scalar.properties.isUppercase
+            isCapital = scalar.isCapital
         }
         bytes.append(contentsOf: lower.utf8)
     }

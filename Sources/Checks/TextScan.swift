@@ -189,6 +189,17 @@ package struct TextScan: Sendable {
             let byte = UInt8(scalar.value)
             return (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10
         }
+        switch scalar.value {
+        // Latin with its marks, Cyrillic, kana, Han, hangul; general punctuation. All others are looked up.
+        case 0xC0...0x24F: return scalar.value != 0xD7 && scalar.value != 0xF7
+        case 0x400...0x481, 0x48A...0x52F, 0x3041...0x3096, 0x30A1...0x30FA, 0x3400...0x4DBF, 0x4E00...0x9FFF,
+            0xAC00...0xD7A3:
+            return true
+        case 0x2010...0x2027, 0x2030...0x205E, 0x3001...0x3004, 0x3008...0x3020, 0xFF01...0xFF0F, 0xFF1A...0xFF20,
+            0xFFFC:
+            return false
+        default: break
+        }
         switch scalar.properties.generalCategory {
         case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .nonspacingMark,
             .spacingMark, .enclosingMark, .decimalNumber, .letterNumber:

@@ -42,6 +42,30 @@ package enum WritingScript: String, Sendable, CaseIterable {
         return table
     }()
 
+    /// The place among all cases, for counting.
+    var index: Int {
+        switch self {
+        case .latin: 0
+        case .cyrillic: 1
+        case .greek: 2
+        case .arabic: 3
+        case .hebrew: 4
+        case .devanagari: 5
+        case .thai: 6
+        case .lao: 7
+        case .khmer: 8
+        case .myanmar: 9
+        case .tibetan: 10
+        case .hangul: 11
+        case .han: 12
+        case .japanese: 13
+        case .armenian: 14
+        case .georgian: 15
+        case .ethiopic: 16
+        case .other: 17
+        }
+    }
+
     /// Whether Chinese and Japanese marks are its own.
     package var usesEastAsianMarks: Bool { self == .han || self == .japanese }
 }

@@ -57,6 +57,9 @@ struct CompletionPlan {
     /// The pieces to ask for, in order.
     var asked: [String] { segments.flatMap { $0.pieces.compactMap(\.asked) } }
 
+    /// How the names are spelled that may stand in `asked`.
+    var names: [String] { terms.targets }
+
     /// The unit in tagged form, made of the answers to `asked`.
     func tagged(_ answers: [String]) -> String {
         var answers = answers[...]
@@ -66,7 +69,7 @@ struct CompletionPlan {
                 let said =
                     piece.asked == nil
                     ? Self.western(terms.write(into: piece.source))
-                    : quoted(answers.popFirst() ?? "", like: piece.source)
+                    : Self.quoted(answers.popFirst() ?? "", like: piece.source, form: form)
                 return (source: piece.source, translation: terms.respell(said, source: piece.source))
             }
             var text = Pieces.join(pieces, target: target)
@@ -111,7 +114,7 @@ struct CompletionPlan {
     }
 
     /// Quotes at the ends where the source has them: a small model forgets to close them, or puts a space before.
-    private func quoted(_ answer: String, like source: String) -> String {
+    static func quoted(_ answer: String, like source: String, form: CompletionForm) -> String {
         var text = answer
         if text.hasSuffix(" \"") { text = text.dropLast(2) + "\"" }
         guard !text.isEmpty, let first = source.unicodeScalars.first, let last = source.unicodeScalars.last else {

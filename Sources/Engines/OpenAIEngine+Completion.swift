@@ -31,7 +31,13 @@ extension OpenAIEngine {
             var lines: [CompletionPrompt.Line] = []
             for piece in plan.asked {
                 let question = Question(piece: piece, lines: lines.suffix(form.contextLines), form: form)
-                let (text, isCut) = try await complete(question, batch, item, usage: &answer.usage)
+                let (text, isCut) = try await completeWithNames(
+                    question,
+                    names: plan.names,
+                    batch,
+                    item,
+                    usage: &answer.usage
+                )
                 said.append(text)
                 if !text.isEmpty, !isCut { lines.append(CompletionPrompt.Line(piece: piece, translation: text)) }
                 answer.isCut = answer.isCut || isCut
@@ -41,24 +47,9 @@ extension OpenAIEngine {
         return answer
     }
 
-    /// A piece and how it is asked for.
-    private struct Question {
-        var piece: String
-        var lines: [CompletionPrompt.Line]
-        var form: CompletionForm
-
-        /// Whether an answer says what the prompt said already.
-        func echoes(_ answer: String) -> Bool {
-            switch form {
-            case .examples: CompletionPrompt.echoesExample(answer)
-            case .trained: lines.contains { $0.translation == answer && $0.piece != piece }
-            }
-        }
-    }
-
     /// The translation of a piece. One that runs into the token limit has begun to repeat itself, and one that says what an
     /// example says has lost its text: both are asked for again in another manner.
-    private func complete(
+    func complete(
         _ question: Question,
         _ batch: Batch,
         _ item: Batch.Item,
@@ -92,7 +83,7 @@ extension OpenAIEngine {
             expected: expected,
             limit: 4000 + 32 * piece.utf8.count,
             usage: &usage,
-            prelude: isLlama && !isTrained ? Self.resetBody(CompletionPrompt.prefix(batch.source, batch.target)) : nil
+            prelude: isLlama && !isTrained ? resetBody(CompletionPrompt.prefix(batch.source, batch.target)) : nil
         ) { dialect in
             var json = "{\(model)\"prompt\":"
             JSONValue.quote(prompt, into: &json)
@@ -104,7 +95,7 @@ extension OpenAIEngine {
                 // A short prompt is read afresh each time, so that nothing depends on what was asked before.
                 json += ",\"cache_prompt\":\(!isTrained)"
                 // The adapter is put aside for languages that it was not trained on.
-                if hasAdapter, !isTrained { json += ",\"lora\":[{\"id\":0,\"scale\":0}]" }
+                if hasAdapter, !isTrained { json += Self.withoutAdapter }
                 if manner == .unrepeating { json += ",\"repeat_penalty\":1.2" }
                 if forbidsHan { json += ",\"grammar\":" + Self.grammarWithoutHan }
             }
@@ -130,9 +121,12 @@ extension OpenAIEngine {
     /// Brings llama.cpp's cache back to the shared prefix and nothing more. Without it a translation depends on what was
     /// asked before, because floating-point sums differ with how much of the prompt was cached: of 60 lines asked in
     /// another order 2 to 6 came out different, with it none. It costs 7 % of the time.
-    private static func resetBody(_ prefix: String) -> String {
-        "{\"prompt\":\(JSONValue.quoted(prefix)),\"max_tokens\":0,\"cache_prompt\":true}"
+    private func resetBody(_ prefix: String) -> String {
+        let adapter = hasAdapter ? Self.withoutAdapter : ""
+        return "{\"prompt\":\(JSONValue.quoted(prefix)),\"max_tokens\":0,\"cache_prompt\":true\(adapter)}"
     }
+
+    private static let withoutAdapter = ",\"lora\":[{\"id\":0,\"scale\":0}]"
 
     /// llama.cpp's GBNF: one line without Han, kana and full-width marks (U+2E80 to U+FFEF), and its end, without which a
     /// model that is done has to go on. Costs no time: it is looked at for the token that was chosen, and for the others only

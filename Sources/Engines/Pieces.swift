@@ -22,6 +22,25 @@ enum Pieces {
         return pack(parts, form: form).map { $0.trimmed }.filter { !$0.isEmpty }
     }
 
+    /// A text with names in Latin letters in it, cut at commas so that a part has no more than one name, where it can be.
+    static func splitAtNames(_ text: String) -> [String] {
+        var parts: [Substring] = []
+        for clause in Sentences.split(text).flatMap(clauses) {
+            if let last = parts.last, last.unicodeScalars.count + clause.unicodeScalars.count <= size,
+                !(containsLetters(last) && containsLetters(clause))
+            {
+                parts[parts.count - 1] = text[last.startIndex..<clause.endIndex]
+            } else {
+                parts.append(clause)
+            }
+        }
+        return parts.map { $0.trimmed }.filter { !$0.isEmpty }
+    }
+
+    private static func containsLetters(_ text: Substring) -> Bool {
+        text.unicodeScalars.contains { $0.properties.isAlphabetic && !$0.isHan }
+    }
+
     /// The translations with a space between them. A piece that ended at a comma loses the full stop that the model gave
     /// it, and the next one the capital of a common word.
     static func join(_ pieces: [(source: String, translation: String)], target: LanguageTag) -> String {

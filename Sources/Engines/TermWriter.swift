@@ -9,10 +9,36 @@ struct TermWriter {
     init(_ terms: [Term]) {
         var seen: Set<String> = []
         self.terms =
-            terms
+            (terms + Self.addresses(terms))
             .filter { !$0.source.isEmpty && !$0.target.isEmpty && seen.insert($0.source).inserted }
             .map { (Array($0.source.unicodeScalars), $0.target) }
             .sorted { $0.source.count > $1.source.count }
+    }
+
+    /// The target forms that may be written.
+    var targets: [String] { terms.map(\.target) }
+
+    /// People by surname and title, which Chinese and English have in different order: `庄巡使`, `Inspector Zhuang`. Only for
+    /// names that are romanized, one syllable for each character: no `Granny Ge`.
+    private static func addresses(_ terms: [Term]) -> [Term] {
+        let titles = terms.filter { $0.kind == .title }
+        guard !titles.isEmpty else { return [] }
+        return terms.filter { $0.kind == .person }.flatMap { person -> [Term] in
+            let words = person.target.split(separator: " ")
+            guard let surname = person.source.first, let family = words.first, words.count == 2,
+                syllables(family) == 1, syllables(words[1]) == person.source.count - 1
+            else { return [] }
+            return titles.map { title in
+                Term(source: "\(surname)\(title.source)", target: "\(title.target) \(family)", kind: .title)
+            }
+        }
+    }
+
+    /// Runs of vowels; `y` is one at the end.
+    private static func syllables(_ word: Substring) -> Int {
+        let word = word.lowercased()
+        let runs = word.split { !"aeiouü".contains($0) }.count
+        return word.last == "y" ? runs + 1 : runs
     }
 
     /// The text with each term replaced by its target: from left to right, the longest first, none inside another.

@@ -31,6 +31,7 @@ struct NumberValueTests {
                 ("一百九十八万七千二", "one million, nine hundred eighty-seven thousand, two hundred"),
                 ("戌初时分", "At 7 p.m."), ("负十九层", "down to B19"), ("2748十分美", "2748 is very beautiful"),
                 ("清明前一日", "The day before Clear Weather[41]"), ("打八折", "20% off"),
+                ("有妹阿松，年十八矣", "My cousin is seventeen"),
                 ("一心一意，三三两两", "wholeheartedly, in knots"),
             ]
         )
@@ -39,6 +40,7 @@ struct NumberValueTests {
             [
                 ("三千二百级", "tres mil doscientos escalones"), ("一百零三个", "ciento tres"), ("三十亿", "tres mil millones"),
                 ("一九九八年", "mil novecientos noventa y ocho"), ("十二月", "diciembre"),
+                ("第九十九级", "el nonagésimo noveno escalón"),
             ]
         )
         + cases(
@@ -52,11 +54,21 @@ struct NumberValueTests {
                 ("二十一", "einundzwanzig"),
             ]
         )
-        + cases("pt", [("三千二百级", "três mil e duzentos degraus"), ("三十亿", "três bilhões")])
+        + cases(
+            "pt",
+            [
+                ("三千二百级", "três mil e duzentos degraus"), ("三十亿", "três bilhões"),
+                ("第九十九级", "o nonagésimo nono degrau"),
+            ]
+        )
+        + cases("ja", [("第一百零八回", "第百八回")])
         + cases("id", [("两万五千人", "dua puluh lima ribu orang"), ("十五岁", "lima belas tahun"), ("一百零三", "seratus tiga")])
         + cases(
             "ru",
-            [("两万五千人", "двадцать пять тысяч человек"), ("第十七章", "Семнадцатая глава"), ("五十岁", "пятидесяти лет")]
+            [
+                ("两万五千人", "двадцать пять тысяч человек"), ("第十七章", "Семнадцатая глава"), ("五十岁", "пятидесяти лет"),
+                ("八万大军", "восьмидесятитысячное войско"), ("二十三岁的女子", "двадцатитрёхлетняя девушка"),
+            ]
         )
         + cases("vi", [("两万五千人", "hai mươi lăm nghìn người"), ("一百零三", "một trăm lẻ ba"), ("两万五千", "hai vạn rưỡi")])
         + cases("ar", [("32个", "٣٢ قطعة")])

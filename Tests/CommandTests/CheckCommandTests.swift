@@ -96,6 +96,63 @@ final class CheckCommandTests {
         #expect(text.contains("\"startLine\" : 7"))
     }
 
+    @Test func readsPairsInOtherEncodings() async throws {
+        let text = "source\ttarget\tid\n他走了。\tHe left。\ta\n"
+        let wide: [UInt8] = [0xFF, 0xFE] + text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+        try Data(wide).write(to: folder.appending(path: "wide.tsv"))
+        #expect(try await check("--pairs", path("wide.tsv"), "--to", "en").code == 1)
+        // 他走了 in GB18030.
+        let rows: [UInt8] =
+            Array("source\ttarget\n".utf8) + [0xCB, 0xFB, 0xD7, 0xDF, 0xC1, 0xCB, 0xA1, 0xA3] + Array("\tHe left".utf8)
+            + [0xA1, 0xA3, 0x0A]
+        try Data(rows).write(to: folder.appending(path: "gb.tsv"))
+        #expect(try await check("--pairs", path("gb.tsv"), "--to", "en", "--encoding", "GB18030").code == 1)
+    }
+
+    @Test func refusesATableWithoutTabs() async throws {
+        try write("source,target\n他走了。,He left.\n", to: "pairs.csv")
+        #expect(try await check("--pairs", path("pairs.csv"), "--to", "en").code == 2)
+    }
+
+    @Test func asksWhoAcknowledgesAndWhy() async throws {
+        try write("source\ttarget\tid\n林动走了。\t林动 left.\ta\n", to: "pairs.tsv")
+        let (table, list) = (path("pairs.tsv"), path("list.json"))
+        for rest in [
+            ["--acknowledge", "", "--by", "Ann"], ["--acknowledge", "a quote"],
+            ["--acknowledge", "a quote", "--by", " "],
+        ] {
+            let words = ["--pairs", table, "--to", "en", "--acknowledged", list, "--unit", "a"] + rest
+            #expect(try await Caravan().start(["check"] + words).result().code == 2)
+        }
+    }
+
+    @Test func findsWhatIsMissingInAHalfTranslatedFile() async throws {
+        try write(#"{"a":"他走了。","c":"好","d":"天黑。"}"#, to: "zh.json")
+        try write(#"{"a":"He left.","x":"More"}"#, to: "en.json")
+        let said = try await check("--source", path("zh.json"), "--target", path("en.json"), "--to", "en", "--json")
+        #expect(said.output.contains("\"empty\"") && said.output.contains("unit-unknown"))
+        #expect(!said.output.contains("unit-count"))
+    }
+
+    @Test func leavesPluralFormsApart() async throws {
+        let po = """
+            msgid ""
+            msgstr ""
+            "Language: ru\\n"
+            "Content-Type: text/plain; charset=UTF-8\\n"
+            "Plural-Forms: nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2);\\n"
+
+            msgid "%d 个文件在这里等你"
+            msgid_plural "%d 个文件在这里等你"
+            msgstr[0] "%d файл ждёт тебя здесь"
+            msgstr[1] "%d файла ждут тебя здесь"
+            msgstr[2] "%d файлов ждут тебя здесь"
+            """
+        try write(po + "\n", to: "ru.po")
+        let said = try await check(path("ru.po"), "--from", "zh-Hans", "--to", "ru", "--json")
+        #expect(!said.output.contains("inconsistent"))
+    }
+
     @Test func silencesWhatIsAcknowledgedUntilItChanges() async throws {
         try write("source\ttarget\tid\n林动走了。\t林动 left.\ta\n", to: "pairs.tsv")
         let list = path("seen.json")

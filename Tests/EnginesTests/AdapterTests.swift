@@ -25,7 +25,9 @@ struct AdapterTests {
     }
 
     @Test func isAskedWithoutExamplesAfterThePiecesBefore() async throws {
-        let script: FakeServer.Script = { FakeResponse(content: $0.number == 1 ? " Lin Dong left." : " He was done.") }
+        let script: FakeServer.Script = {
+            FakeResponse(content: $0.number == 1 ? " Lin Dong left." : " He climbed 3,200 steps.")
+        }
         try await FakeServer.with(script: script) { server in
             let first = "林动点了点头，慢慢走到窗前，看着外面的大雨出神，心里想着的却是另外一件事情，谁也不知道。"
             let second = "过了很久很久，他才转过身来，对站在门口的人说了一句没头没脑的话：“三千二百级石阶，我走完了。”"

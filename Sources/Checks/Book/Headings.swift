@@ -44,7 +44,7 @@ package struct Headings: BookCheck {
         guard text.pair.kind == .heading || text.pair.kind == .paragraph || text.pair.kind == .string,
             scalars.count <= 40, !text.target.scalars.isEmpty
         else { return }
-        guard let start = scalars.firstIndex(where: { !$0.properties.isWhitespace }), scalars[start] == "第" else {
+        guard let start = scalars.firstIndex(where: { !$0.isSpace }), scalars[start] == "第" else {
             return
         }
         guard let number = SourceNumbers(scalars, terms: []).numbers.first, number.isHeading,
@@ -159,7 +159,7 @@ package struct Headings: BookCheck {
         var mark = String.UnicodeScalarView()
         for scalar in scan.scalars[number.range.upperBound...] {
             guard !TextScan.isWord(scalar), !"“\"‘'(¿¡«".unicodeScalars.contains(scalar) else { break }
-            if !scalar.properties.isWhitespace { mark.append(scalar) }
+            if !scalar.isSpace { mark.append(scalar) }
         }
         let isLast = number.range.upperBound >= scan.scalars.count
         return "\(label)\(number.isDigits ? "N" : "word")\(isLast ? "" : String(mark))"

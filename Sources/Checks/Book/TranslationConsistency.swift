@@ -26,8 +26,13 @@ package struct TranslationConsistency: BookCheck {
 
     package init?(_ context: CheckContext) {}
 
+    /// The forms of a plural message have one source, and a translation each.
+    private static func isPluralForm(_ key: String) -> Bool {
+        key.hasSuffix("]") && PluralCategory.allCases.contains { key.hasSuffix("[\($0.rawValue)]") }
+    }
+
     package mutating func read(_ text: PairText) {
-        guard !text.target.scalars.isEmpty, Self.mustAgree(text) else { return }
+        guard !text.target.scalars.isEmpty, Self.mustAgree(text), !Self.isPluralForm(text.pair.key) else { return }
         let source = Self.folded(text.source)
         let target = Self.folded(text.target)
         guard !source.isEmpty, !target.isEmpty else { return }
@@ -38,7 +43,7 @@ package struct TranslationConsistency: BookCheck {
         guard (known?.count ?? 0) < 64 else { return }
         places[sourceHash, default: []].append(Place(key: text.pair.key, target: targetHash, file: files.count - 1))
         if known?.contains(where: { $0.target != targetHash }) ?? false || known == nil {
-            texts[targetHash] = String(text.plainTarget.prefix(60))
+            texts[targetHash] = String(text.plainTarget.unicodeScalars.prefix(60))
         }
     }
 

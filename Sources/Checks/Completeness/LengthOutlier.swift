@@ -34,13 +34,17 @@ package struct LengthOutlier: BookCheck {
     private var entries: [Entry] = []
     private var files = [""]
 
-    package init?(_ context: CheckContext) {}
+    private let lengthRatio: LengthRatio?
+
+    package init?(_ context: CheckContext) {
+        lengthRatio = LengthRatio(context)
+    }
 
     package mutating func read(_ text: PairText) {
-        let source = LengthWeight.of(text.source.scalars)
-        let target = LengthWeight.of(text.target.scalars)
+        let source = text.sourceWeight
+        let target = text.targetWeight
         // What LengthRatio says is not said twice.
-        guard source >= 18, target > 0, LengthRatio(text.context)?.findings(in: text).isEmpty ?? true else { return }
+        guard source >= 18, target > 0, lengthRatio?.findings(in: text).isEmpty ?? true else { return }
         entries.append(
             Entry(
                 key: text.pair.key,

@@ -32,8 +32,8 @@ package struct LengthRatio: Check {
     }
 
     package func findings(in text: PairText) -> [Finding] {
-        let source = LengthWeight.of(text.source.scalars)
-        let target = LengthWeight.of(text.target.scalars)
+        let source = text.sourceWeight
+        let target = text.targetWeight
         guard source >= 2 else { return [] }
         let (low, high) = Self.band(source)
         let ratio = target / source

@@ -54,26 +54,19 @@ package struct RefusalOrMetaText: Check {
         ["sorry", "apologize", "抱歉", "对不起", "lo siento", "désolé", "leid"].contains { phrase.contains($0) }
     }
 
-    /// The phrases as bytes, by their first byte.
-    private static let index: [UInt8: [[UInt8]]] = Dictionary(
-        grouping: anywhere.map { Array($0.utf8) },
-        by: { $0.first ?? 0 }
-    )
+    /// The phrases as bytes, by the first byte of each.
+    private static let index: [[[UInt8]]] = (0..<256).map { byte in
+        anywhere.map { Array($0.utf8) }.filter { $0.first == UInt8(byte) }
+    }
+    private static let labels: [[[UInt8]]] = (0..<256).map { byte in
+        first.map { Array($0.utf8) }.filter { $0.first == UInt8(byte) }
+    }
 
     package init?(_ context: CheckContext) {}
 
     package func findings(in text: PairText) -> [Finding] {
-        var folded = text.plainTarget.lowercased()
-        let found = folded.withUTF8 { bytes -> String? in
-            for place in bytes.indices {
-                guard let phrases = Self.index[bytes[place]] else { continue }
-                for phrase in phrases where bytes[place...].starts(with: phrase) {
-                    return String(decoding: phrase, as: UTF8.self)
-                }
-            }
-            return nil
-        }
-        if let found {
+        let folded = Self.folded(text)
+        if let found = Self.phrase(in: folded) {
             let source = text.plainSource.lowercased()
             let isSaid =
                 source.contains(found)
@@ -82,9 +75,10 @@ package struct RefusalOrMetaText: Check {
                     && Self.labelled.contains(where: source.contains)
             if !isSaid { return [text.finding(Self.code, .error, "The engine spoke about the task: “\(found)”.")] }
         }
-        let start = folded.drop { " \"“'*#".contains($0) }.prefix(40)
-        guard let letter = start.unicodeScalars.first, Self.firstLetters.contains(letter) else { return [] }
-        for phrase in Self.first where start.hasPrefix(phrase) {
+        let start = Self.begin(of: folded)
+        guard start < folded.count else { return [] }
+        for label in Self.labels[Int(folded[start])] where Self.holds(folded, label, at: start) {
+            let phrase = String(decoding: label, as: UTF8.self)
             // A character may say it, too: then the source says so.
             let source = text.plainSource.lowercased()
             if Self.labelled.contains(where: source.contains), !Self.isApology(phrase) { return [] }
@@ -96,5 +90,58 @@ package struct RefusalOrMetaText: Check {
         return []
     }
 
-    private static let firstLetters = Set(first.compactMap { $0.unicodeScalars.first })
+    /// The plain target in lower case.
+    private static func folded(_ text: PairText) -> [UInt8] {
+        var folded: [Unicode.Scalar] = []
+        folded.reserveCapacity(text.target.scalars.count)
+        if text.target.codes.isEmpty {
+            for scalar in text.target.scalars { scalar.appendLowercase(to: &folded) }
+        } else {
+            for scalar in text.plainTarget.unicodeScalars { scalar.appendLowercase(to: &folded) }
+        }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(folded.count + folded.count / 2)
+        for scalar in folded {
+            if scalar.value < 0x80 {
+                bytes.append(UInt8(scalar.value))
+            } else {
+                bytes.append(contentsOf: UTF8.encode(scalar) ?? .init())
+            }
+        }
+        return bytes
+    }
+
+    /// The first phrase that stands anywhere.
+    private static func phrase(in bytes: [UInt8]) -> String? {
+        for place in bytes.indices {
+            for phrase in index[Int(bytes[place])] where holds(bytes, phrase, at: place) {
+                return String(decoding: phrase, as: UTF8.self)
+            }
+        }
+        return nil
+    }
+
+    /// Where the text begins after quotes and signs of Markdown.
+    private static func begin(of bytes: [UInt8]) -> Int {
+        var place = 0
+        while place < bytes.count {
+            switch bytes[place] {
+            case 0x20, 0x22, 0x23, 0x27, 0x2A: place += 1
+            // “
+            case 0xE2 where holds(bytes, [0xE2, 0x80, 0x9C], at: place): place += 3
+            default: return place
+            }
+        }
+        return place
+    }
+
+    private static func holds(_ bytes: [UInt8], _ phrase: [UInt8], at place: Int) -> Bool {
+        guard place + phrase.count <= bytes.count else { return false }
+        var index = 0
+        while index < phrase.count {
+            if bytes[place + index] != phrase[index] { return false }
+            index += 1
+        }
+        return true
+    }
 }

@@ -4,7 +4,7 @@ package import Text
 package struct Truncated: Check {
     package static let code = "truncated"
     package static let asserts =
-        "A translation of a whole sentence does not stop at a comma or at a word that wants another."
+        "A translation of a whole sentence does not stop at a comma or at a word that wants another, nor is it short and without its stop."
     package static let locales =
         "all but those written without stops; dangling words in \(dangling.keys.sorted().joined(separator: ", "))"
     package static let examples: [CheckExample] = [
@@ -12,6 +12,10 @@ package struct Truncated: Check {
         .fails("他走进屋里，把剑放在桌上。", "He went into the house,"),
         .fails("他走进屋里，把剑放在桌上。", "Entró en la casa y dejó la espada sobre la", to: "es"),
         .passes("他走进屋里，把剑放在桌上。", "He went into the house and put the sword on the table"),
+        .fails("城外驻扎着八万大军，粮草却只够支撑一个月。", "Eighty thousand troops were camped outside"),
+        .fails("她今年二十三岁，在城南开了一家书店。", "Năm nay cô hai mươi ba", to: "vi"),
+        .passes("点击屏幕任意位置继续游戏。", "Tap to continue"),
+        .passes("攻击力提高百分之十五，持续十秒，最多叠加三层。", "Attack +15% for 10 seconds, up to 3 stacks"),
         .passes("你去哪儿？", "Where are you going to?"),
         .passes("攻击力，", "Attack,"),
         .passes("你去哪儿？", "Πού πας;", to: "el"),
@@ -44,6 +48,10 @@ package struct Truncated: Check {
     ]
 
     private let words: Set<String>
+    /// Whether sentences end with a mark in both languages.
+    private let isSentence: Bool
+    /// What a translation has of its source's weight at the least.
+    private let least: Double
 
     package init?(_ context: CheckContext) {
         switch context.script {
@@ -51,21 +59,47 @@ package struct Truncated: Check {
         default: break
         }
         words = Self.dangling[context.target.language] ?? []
+        isSentence = context.sourceWritesHan
+        least =
+            switch context.script {
+            case .arabic, .hebrew, .hangul: 0.5
+            case .han, .japanese: 0.6
+            default: 0.78
+            }
     }
 
     package func findings(in text: PairText) -> [Finding] {
         guard let end = Self.lastMark(of: text.source.scalars), "。！？!?.…”」』".unicodeScalars.contains(end),
-            let place = text.target.scalars.lastIndex(where: { !$0.properties.isWhitespace })
+            let place = text.target.scalars.lastIndex(where: { !$0.isSpace })
         else { return [] }
         let last = text.target.scalars[place]
         if ",，、،".unicodeScalars.contains(last) {
             return [finding(text, place..<(place + 1))]
         }
-        guard let word = text.targetWords.last, word.upperBound == place + 1, text.targetWords.count >= 3,
-            words.contains(text.target.string(word).lowercased())
-        else { return [] }
+        guard let word = text.targetWords.last, word.upperBound == place + 1 else { return [] }
+        guard text.targetWords.count >= 3, words.contains(text.target.string(word).lowercased()) else {
+            return withoutStop(text, word)
+        }
         // A heading may end in such a word, and so may a speech that is broken off; the source's mark says which it is.
         return end == "…" || end == "”" && text.source.scalars.dropLast().last == "…" ? [] : [finding(text, word)]
+    }
+
+    /// A long sentence of which less is there than is usual, and no mark at its end. A string of a game may leave its stop
+    /// out, but what it says is all there.
+    private func withoutStop(_ text: PairText, _ word: Range<Int>) -> [Finding] {
+        let asked: Set<Unicode.Scalar> = ["，", "、", ",", "；", "："]
+        guard isSentence, text.sourceWeight >= 48, text.targetWeight < least * text.sourceWeight,
+            text.source.codes.isEmpty, !text.target.traits.contains(.digit),
+            text.source.scalars.contains(where: asked.contains)
+        else { return [] }
+        return [
+            text.finding(
+                Self.code,
+                .warning,
+                "The translation is short and ends without a mark, at “\(text.target.string(word))”: is the rest missing?",
+                target: word
+            )
+        ]
     }
 
     private func finding(_ text: PairText, _ range: Range<Int>) -> Finding {
@@ -78,6 +112,6 @@ package struct Truncated: Check {
     }
 
     private static func lastMark(of scalars: [Unicode.Scalar]) -> Unicode.Scalar? {
-        scalars.last { !$0.properties.isWhitespace && $0.value != 0xFFFC }
+        scalars.last { !$0.isSpace && $0.value != 0xFFFC }
     }
 }

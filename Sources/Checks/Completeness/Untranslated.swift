@@ -9,7 +9,9 @@ package struct Untranslated: Check {
         .fails("天还没亮。", "  天还没亮。 ", to: "ru"),
         .fails("他走进屋里，把剑放在桌上，一句话也没说。", "他走进屋里，把剑放在桌上，一句话也没说。", to: "ja"),
         .passes("HP +50", "HP +50"),
+        .fails("请先清理背包。", "请先清理背包。", to: "ja"),
         .passes("山水", "山水", to: "ja"),
+        .passes("天下第一", "天下第一", to: "ja"),
         .passes("2026-10-22", "2026-10-22"),
     ]
 
@@ -26,12 +28,34 @@ package struct Untranslated: Check {
         else {
             return []
         }
-        let source = Self.letters(of: text.source)
-        guard !source.isEmpty, source == Self.letters(of: text.target) else { return [] }
-        // Chinese and Japanese share words; a sentence they do not share.
-        if targetWritesHan, source.count < 10 || text.source.traits.contains(.kana) { return [] }
+        let count = Self.sameLetters(text.source.scalars, text.target.scalars)
+        guard count > 0 else { return [] }
+        // Chinese and Japanese share words; a sentence they do not share, nor characters that are simplified otherwise.
+        if targetWritesHan, text.source.traits.contains(.kana) { return [] }
+        if targetWritesHan, count < 10, !text.source.scalars.contains(where: Self.onlyChinese.contains) { return [] }
         return [text.finding(Self.code, .error, "The translation is the source text: translate it.")]
     }
 
-    private static func letters(of scan: TextScan) -> [Unicode.Scalar] { scan.scalars.filter { TextScan.isWord($0) } }
+    /// Frequent characters that Japanese does not write: pronouns and particles of Chinese, and simplified forms that are
+    /// none of the 常用漢字.
+    private static let onlyChinese = Set(
+        "你您她们这哪吗呢吧么啊没请谁说话时间东车马门问见长钱头书买卖发动务对应开关给红经进军乐离脸两灵龙论满难鸟让认师试树岁谈听为无现线选颜阳样业义银应语员远运战张阵职终众组钻级纪记计际继约练细结绝统维续绩编缘过还键错误连设"
+            .unicodeScalars
+    )
+
+    /// How many letters two texts have, when they have the same ones in the same order; else 0.
+    private static func sameLetters(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
+        var (first, second, count) = (0, 0, 0)
+        while true {
+            while first < left.count, !TextScan.isWord(left[first]) { first += 1 }
+            while second < right.count, !TextScan.isWord(right[second]) { second += 1 }
+            guard first < left.count, second < right.count else {
+                return first == left.count && second == right.count ? count : 0
+            }
+            guard left[first] == right[second] else { return 0 }
+            first += 1
+            second += 1
+            count += 1
+        }
+    }
 }

@@ -46,7 +46,7 @@ enum LanguageProfile {
     static func strangeWords(_ scan: TextScan, words: [Range<Int>], in language: String) -> Int {
         if let own = alphabets[language] {
             return words.count { range in
-                guard scan.scalars[range.lowerBound].properties.isLowercase else { return false }
+                guard scan.scalars[range.lowerBound].isSmall else { return false }
                 return scan.scalars[range].contains { $0.value >= 0xDF && $0.value < 0x2000 && !own.contains($0) }
             }
         }

@@ -9,9 +9,9 @@ package struct LanguageReading: Sendable {
     /// Whether it is written in the wrong script: Latin letters where Cyrillic is asked for.
     package private(set) var isWrongScript = false
 
-    package init(_ scan: TextScan, locale: LanguageTag, script: WritingScript) {
+    /// - Parameter words: those of the text.
+    package init(_ scan: TextScan, words: [Range<Int>], locale: LanguageTag, script: WritingScript) {
         guard let profile = LanguageProfile.of(locale.language) ?? LanguageProfile.byScript[script] else { return }
-        let words = scan.words()
         let count = LetterCount(scan, words: words)
         isTarget =
             count.letters(of: script) * 2 > count.total && script != .latin && script != .cyrillic && script != .arabic
@@ -78,36 +78,38 @@ package struct LanguageReading: Sendable {
 
 /// How many letters of each script a text has.
 private struct LetterCount {
-    private var counts: [WritingScript: Int] = [:]
+    private var counts = [Int](repeating: 0, count: WritingScript.allCases.count)
     private(set) var total = 0
-    private(set) var han = 0
     private(set) var lowerWords = 0
 
     init(_ scan: TextScan, words: [Range<Int>]) {
         for range in words {
             // Whole words in capitals are names of keys and the like.
             let first = scan.scalars[range.lowerBound]
-            if !first.properties.isUppercase, TextScan.isWord(first), !(0x30...0x39).contains(first.value) {
+            if !first.isCapital, TextScan.isWord(first), !(0x30...0x39).contains(first.value) {
                 lowerWords += 1
             }
-            for scalar in scan.scalars[range] {
-                guard let script = Self.script(of: scalar) else { continue }
-                counts[script, default: 0] += 1
+            for index in range {
+                guard let script = Self.script(of: scan.scalars[index]) else { continue }
+                counts[script.index] += 1
                 total += 1
-                if script == .han { han += 1 }
             }
         }
     }
+
+    var han: Int { counts[WritingScript.han.index] }
 
     func letters(of script: WritingScript) -> Int {
         switch script {
-        case .japanese: counts[.han, default: 0] + counts[.japanese, default: 0]
-        case .other: total - counts[.latin, default: 0] - counts[.han, default: 0]
-        default: counts[script, default: 0]
+        case .japanese: han + counts[script.index]
+        case .other: total - counts[WritingScript.latin.index] - han
+        default: counts[script.index]
         }
     }
 
-    var script: WritingScript { counts.max { $0.value < $1.value }?.key ?? .other }
+    var script: WritingScript {
+        WritingScript.allCases.max { counts[$0.index] < counts[$1.index] } ?? .other
+    }
 
     private static func script(of scalar: Unicode.Scalar) -> WritingScript? {
         switch scalar.value {

@@ -20,7 +20,7 @@ package struct WrongLanguage: Check {
 
     package func findings(in text: PairText) -> [Finding] {
         // What stands in the source, too, is kept and not translated.
-        guard text.source.scalars.contains(where: \.isHan) || text.source.scalars != text.target.scalars else {
+        guard text.source.traits.contains(.han) || text.source.scalars != text.target.scalars else {
             return []
         }
         let reading = text.language

@@ -6,7 +6,12 @@ struct CodeSpans {
 
     init(_ scalars: [Unicode.Scalar]) {
         self.scalars = scalars
-        hasAny = scalars.contains { "{<%\\$#&/@".unicodeScalars.contains($0) }
+        hasAny = scalars.contains { scalar in
+            switch scalar {
+            case "{", "<", "%", "\\", "$", "#", "&", "/", "@": true
+            default: false
+            }
+        }
     }
 
     /// The end of the code that the digit at `index` stands in; nil when it stands in none.

@@ -18,19 +18,23 @@ struct NumberComparison {
 
     let problems: [Problem]
 
+    /// A unit with more problems than these is no translation of its source; bounds the work on tables of digits.
+    private static let most = 100
+
     init(source: SourceNumbers, target: TargetNumbers, targetWritesHan: Bool) {
         var problems: [Problem] = []
-        let missing = source.numbers.filter {
-            $0.value != 0 && !target.holds($0) && !Self.isPart($0, of: source, in: target)
-        }
+        let missing = source.numbers.indices.filter { index in
+            let number = source.numbers[index]
+            return number.value != 0 && !target.holds(number) && !Self.isPart(index, of: source.numbers, in: target)
+        }.prefix(Self.most).map { source.numbers[$0] }
+        let possible = NearValues(source.possible)
         // What the target says that the source does not: small numbers in words prove nothing (“one of them”, “at first”),
         // nor do round ones (“a hundred times”).
         var strange = target.written.filter { written in
             !written.isRound && written.readings.first != 0
-                && !written.readings.contains { value in
-                    source.possible.contains { abs($0 - value) <= abs(value) * 1e-9 }
-                }
+                && !written.readings.contains(where: possible.contains)
         }
+        if strange.count > Self.most { strange.removeLast(strange.count - Self.most) }
         for number in missing {
             let loud = strange.filter { $0.isDigits || ($0.readings.first ?? 0) > 10 }
             let slip = loud.first { written in
@@ -74,10 +78,10 @@ struct NumberComparison {
     }
 
     /// Whether a number is one of several that the target gives together: 3 and 500 of 3,500, 百分之三十.
-    private static func isPart(_ number: SourceNumbers.Number, of source: SourceNumbers, in target: TargetNumbers)
-        -> Bool
-    {
-        for other in source.numbers where other.range != number.range {
+    private static func isPart(_ index: Int, of numbers: [SourceNumbers.Number], in target: TargetNumbers) -> Bool {
+        let number = numbers[index]
+        // They stand in order, so those within two characters are among the next three.
+        for other in numbers[max(0, index - 3)..<min(numbers.count, index + 4)] where other.range != number.range {
             let distance = max(
                 other.range.lowerBound - number.range.upperBound,
                 number.range.lowerBound - other.range.upperBound
@@ -110,6 +114,8 @@ struct NumberComparison {
         guard value == value.rounded(), other == other.rounded(), value < 1e15, other < 1e15, value >= 10 else {
             return false
         }
+        // Two digits that change places make a multiple of nine.
+        guard (value - other).truncatingRemainder(dividingBy: 9) == 0 else { return false }
         let left = Array(String(Int(value)).utf8)
         let right = Array(String(Int(other)).utf8)
         guard left.count == right.count else { return false }

@@ -176,7 +176,7 @@ enum NumberTokens {
             guard index + 1 < scalars.count, decimal(scalars[index + 1]) != nil,
                 ".,'’٬٫\u{A0}\u{202F}\u{2009} ".unicodeScalars.contains(scalars[index])
             else { break }
-            if scalars[index].properties.isWhitespace {
+            if scalars[index].isSpace {
                 // Groups set apart by spaces: 36 501, three digits each.
                 let group = scalars[(index + 1)...].prefix(4).prefix { decimal($0) != nil }
                 guard group.count == 3, groups.count > 1 || groups[0].count <= 3 else { break }

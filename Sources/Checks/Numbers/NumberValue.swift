@@ -21,11 +21,9 @@ package struct NumberValue: Check {
         .passes("城里有两万五千人。", "In der Stadt lebten fünfundzwanzigtausend Menschen.", to: "de"),
     ]
 
-    private let target: LanguageTag
     private let targetWritesHan: Bool
 
     package init?(_ context: CheckContext) {
-        target = context.target
         targetWritesHan = context.targetWritesHan
     }
 
@@ -33,9 +31,11 @@ package struct NumberValue: Check {
     /// warning where the text is surely in the target's language, and so are digits that nothing in the source explains.
     package func findings(in text: PairText) -> [Finding] {
         guard text.source.hasNumerals || text.target.hasNumerals else { return [] }
-        let source = SourceNumbers(text.source.scalars, terms: text.pair.terms)
-        let written = TargetNumbers(scalars: text.target.scalars, locale: target)
-        let comparison = NumberComparison(source: source, target: written, targetWritesHan: targetWritesHan)
+        let comparison = NumberComparison(
+            source: text.sourceNumbers,
+            target: text.targetNumbers,
+            targetWritesHan: targetWritesHan
+        )
         return comparison.problems.compactMap { problem in
             let found = problem.found.map(\.text).joined(separator: ", ")
             let range = problem.found.first?.range

@@ -36,7 +36,9 @@ extension NumberWords {
             billón*1e12 billones*1e12 primero:1 primer:1 primera:1 segundo:2 segunda:2 tercero:3 tercer:3 tercera:3
             cuarto:4 cuarta:4 quinto:5 quinta:5 sexto:6 sexta:6 séptimo:7 séptima:7 octavo:8 octava:8 noveno:9 novena:9
             décimo:10 décima:10 undécimo:11 undécima:11 duodécimo:12 duodécima:12 decimotercero:13 decimotercera:13
-            vigésimo:20 vigésima:20 trigésimo:30 trigésima:30 cuadragésimo:40 quincuagésimo:50 centésimo:100 docena*12
+            vigésimo:20 vigésima:20 trigésimo:30 trigésima:30 cuadragésimo:40 quincuagésimo:50 centésimo:100 centésima:100 sexagésimo:60 septuagésimo:70 octogésimo:80
+            nonagésimo:90 vigésima:20 trigésima:30 cuadragésima:40 quincuagésima:50 sexagésima:60 septuagésima:70
+            octogésima:80 nonagésima:90 milésimo:1000 milésima:1000 docena*12
             docenas*12 decena*10 decenas*10 centenar*100 centenares*100 medio:0.5 media:0.5 mediodía=12 medianoche=12
             quincena:15 veintena:20 treintena:30 y+
             """
@@ -57,7 +59,9 @@ extension NumberWords {
             milhar*1000 milhares*1000 milhão*1e6 milhões*1e6 bilhão*1e9 bilhões*1e9 bilião*1e12 trilhão*1e12
             primeiro:1 primeira:1 segundo:2 segunda:2 terceiro:3 terceira:3 quarto:4 quarta:4 quinto:5 quinta:5 sexto:6
             sexta:6 sétimo:7 sétima:7 oitavo:8 oitava:8 nono:9 nona:9 décimo:10 décima:10 vigésimo:20 vigésima:20
-            trigésimo:30 trigésima:30 quadragésimo:40 centésimo:100 dúzia*12 dúzias*12 dezena*10 dezenas*10 centena*100
+            trigésimo:30 trigésima:30 quadragésimo:40 centésimo:100 centésima:100 quadragésima:40 quinquagésimo:50
+            quinquagésima:50 sexagésimo:60 sexagésima:60 septuagésimo:70 septuagésima:70 octogésimo:80 octogésima:80
+            nonagésimo:90 nonagésima:90 milésimo:1000 milésima:1000 dúzia*12 dúzias*12 dezena*10 dezenas*10 centena*100
             centenas*100 meio:0.5 e+
             """
         ),
@@ -195,9 +199,40 @@ extension NumberWords {
             девятом:9 десятый:10 десятая:10 десятого:10 десятой:10 десятом:10 сотый:100 сотая:100 двухсот:200 трёхсот:300
             трехсот:300
             """
-        ),
+        ).merging(compounds) { first, _ in first },
         months: months("янв фев мар апр мая июн июл авг сен окт ноя дек")
     )
+
+    /// Adjectives that begin with a number in the genitive: двадцатитрёхлетняя, восьмидесятитысячное.
+    private static let compounds: [String: Kind] = {
+        let ones = [
+            "", "одно", "двух", "трёх", "четырёх", "пяти", "шести", "семи", "восьми", "девяти", "десяти", "одиннадцати",
+            "двенадцати", "тринадцати", "четырнадцати", "пятнадцати", "шестнадцати", "семнадцати", "восемнадцати",
+            "девятнадцати",
+        ]
+        let tens = [
+            "двадцати", "тридцати", "сорока", "пятидесяти", "шестидесяти", "семидесяти", "восьмидесяти", "девяносто",
+        ]
+        let hundreds = [
+            "сто", "двухсот", "трёхсот", "четырёхсот", "пятисот", "шестисот", "семисот", "восьмисот", "девятисот",
+        ]
+        var numbers: [(String, Double)] = []
+        for (value, word) in ones.enumerated().dropFirst() { numbers.append((word, Double(value))) }
+        for (index, ten) in tens.enumerated() {
+            for (value, one) in ones.prefix(10).enumerated() {
+                numbers.append((ten + one, Double(index * 10 + 20 + value)))
+            }
+        }
+        for (index, word) in hundreds.enumerated() { numbers.append((word, Double(index * 100 + 100))) }
+        var stems: [String: Kind] = [:]
+        for (word, value) in numbers {
+            for (ending, factor) in [("летн", 1.0), ("тысячн", 1e3), ("миллионн", 1e6)] {
+                stems[word + ending] = .value(value * factor)
+                stems[word.replacing("ё", with: "е") + ending] = .value(value * factor)
+            }
+        }
+        return stems
+    }()
 
     static let ukrainian = NumberWords(
         words: table(

@@ -187,7 +187,7 @@ struct NumeralRun {
         range: Range<Int>
     ) -> [Double] {
         var values: [Double] = []
-        if range.count > 2, let digit = ChineseNumeral.digit(scalars[range.upperBound - 1]), digit > 0,
+        if range.count > 1, let digit = ChineseNumeral.digit(scalars[range.upperBound - 1]), digit > 0,
             !Self.isDecimal(scalars[range.upperBound - 1]),
             ChineseNumeral.unit(scalars[range.upperBound - 2]) != nil
         {
@@ -215,6 +215,8 @@ struct NumeralRun {
         case "岁", "歲": values += [value - 1]
         default: break
         }
+        // 年十八: an age, which counts the year of birth, too.
+        if before == "年" { values += [value - 1] }
         // 两点四十五: a quarter to three.
         if let before, "点點时時:：".unicodeScalars.contains(before), value < 60 {
             values += [60 - value, value / 60, 1 - value / 60]

@@ -86,12 +86,15 @@ package struct SourceNumbers: Sendable {
             possible.insert(number.value)
             possible.formUnion(number.accepted)
         }
-        join()
+        join(scalars)
     }
 
     /// What two numbers side by side make: 百分之三十, 三分之一, 三点半, 1到3.
-    private mutating func join() {
+    private mutating func join(_ scalars: [Unicode.Scalar]) {
         for pair in zip(numbers, numbers.dropFirst()) where pair.1.range.lowerBound - pair.0.range.upperBound <= 2 {
+            // 02:45: each stands for itself.
+            let next = pair.0.range.upperBound
+            if next < scalars.count, scalars[next] == ":" || scalars[next] == "：" { continue }
             if pair.1.value != 0 { possible.insert(pair.0.value / pair.1.value) }
             if pair.0.value != 0 { possible.insert(pair.1.value / pair.0.value) }
             possible.insert(pair.0.value + pair.1.value)

@@ -5,6 +5,7 @@ package import Text
 package struct TargetNumbers: Sendable {
     /// All readings; ambiguous groups (`1.200`) give more than one.
     package private(set) var values: Set<Double> = []
+    private var near = NearValues([])
     /// Of these, the ones written in digits.
     package private(set) var digits: Set<Double> = []
     /// The numbers as they stand, each with its readings.
@@ -40,14 +41,22 @@ package struct TargetNumbers: Sendable {
                 values.insert(number.value)
                 if number.isDigits { digits.insert(number.value) }
                 written.append(
-                    Written(text: number.text, readings: [number.value], isDigits: number.isDigits, range: number.range)
+                    Written(
+                        text: number.text,
+                        // 百八 is 180 in Chinese and 108 in Japanese.
+                        readings: [number.value] + (locale.language == "ja" ? number.accepted : []),
+                        isDigits: number.isDigits,
+                        range: number.range
+                    )
                 )
             }
             values.formUnion(source.possible)
+            near = NearValues(values)
             return
         }
         let tokens = NumberTokens.tokens(of: scalars, words: words)
         read(tokens, words: words)
+        near = NearValues(values)
     }
 
     package func holds(_ number: SourceNumbers.Number) -> Bool {
@@ -55,10 +64,7 @@ package struct TargetNumbers: Sendable {
         return number.isMonth && months.contains(number.value)
     }
 
-    func holds(_ value: Double) -> Bool {
-        if values.contains(value) { return true }
-        return values.contains { abs($0 - value) <= abs(value) * 1e-9 }
-    }
+    func holds(_ value: Double) -> Bool { near.contains(value) }
 
     private mutating func add(_ readings: [Double], of text: String, isDigits: Bool, isRound: Bool, range: Range<Int>) {
         values.formUnion(readings)

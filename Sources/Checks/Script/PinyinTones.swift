@@ -48,6 +48,7 @@ package struct PinyinTones: Check {
 
     /// 1 for a macron, 2 acute, 3 caron, 4 grave; nil for other letters.
     private static func tone(of scalar: Unicode.Scalar) -> Int? {
+        guard scalar.value >= 0xC0, scalar.value < 0x1E0 else { return nil }
         for (index, row) in tones.enumerated() where row.contains(scalar) { return index + 1 }
         return nil
     }

@@ -14,11 +14,11 @@ package struct PrivateUse: Check {
     package init?(_ context: CheckContext) {}
 
     package func findings(in text: PairText) -> [Finding] {
-        if text.target.traits.contains(.privateUse),
-            let place = text.target.scalars.firstIndex(where: {
-                Self.isPrivate($0) && !text.source.scalars.contains($0)
-            })
-        {
+        if text.target.traits.contains(.privateUse) {
+            let known = Set(text.source.scalars.filter(Self.isPrivate))
+            guard
+                let place = text.target.scalars.firstIndex(where: { Self.isPrivate($0) && !known.contains($0) })
+            else { return [] }
             let name = String(text.target.scalars[place].value, radix: 16, uppercase: true)
             return [
                 text.finding(

@@ -12,6 +12,8 @@ struct Lexicon: Sendable {
     private(set) var entries: [Entry] = []
     private var stems: [UInt64: Int] = [:]
     private var pieces: [UInt64: [Int]] = [:]
+    /// What pieces begin with.
+    private var starts: Set<UInt32> = []
 
     /// The lexicon for a language of targets; nil when there is none.
     static func of(_ language: String) -> Lexicon? { language == "en" ? forEnglish : nil }
@@ -29,7 +31,9 @@ struct Lexicon: Sendable {
             entries.append(Entry(plus: Logarithm.of(hit / random), minus: Logarithm.of((1 - hit) / (1 - random))))
             stems[Self.hash(Array(fields[0].unicodeScalars)[...])] = index
             for piece in fields[3].split(separator: ",") {
-                pieces[Self.key(Array(piece.unicodeScalars)[...]), default: []].append(index)
+                let scalars = Array(piece.unicodeScalars)
+                pieces[Self.key(scalars[...]), default: []].append(index)
+                if let first = scalars.first { starts.insert(first.value) }
             }
         }
     }
@@ -38,6 +42,7 @@ struct Lexicon: Sendable {
     func entries(inSource scalars: [Unicode.Scalar]) -> Set<Int> {
         var found: Set<Int> = []
         for index in scalars.indices where scalars[index].value >= 0x4E00 {
+            guard starts.contains(scalars[index].value) else { continue }
             if let single = pieces[Self.key(scalars[index...index])] { found.formUnion(single) }
             guard index + 1 < scalars.count else { break }
             if let double = pieces[Self.key(scalars[index...(index + 1)])] { found.formUnion(double) }

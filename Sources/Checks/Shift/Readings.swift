@@ -3,26 +3,36 @@
 /// Enough to see whether a name in a translation stands in its source; not for writing names.
 enum Readings {
     /// The number of the syllable of a character; nil for one that is not here.
-    static func syllable(of scalar: Unicode.Scalar) -> UInt16? { table[scalar] }
+    static func syllable(of scalar: Unicode.Scalar) -> UInt16? {
+        guard (0x4E00...0x9FFF).contains(scalar.value) else { return nil }
+        let number = table[Int(scalar.value) - 0x4E00]
+        return number == .max ? nil : number
+    }
 
     /// The number of a syllable in letters.
-    static func number(of syllable: Substring) -> UInt16? { numbers[syllable] }
+    static func number(of syllable: ArraySlice<UInt8>) -> UInt16? { numbers[key(syllable)] }
+
+    /// Up to six letters in one number.
+    private static func key(_ syllable: some Sequence<UInt8>) -> UInt64 { syllable.reduce(0) { $0 << 8 | UInt64($1) } }
 
     private static let lines: [(syllable: Substring, characters: Substring)] = text.split(separator: "\n").compactMap {
         let parts = $0.split(separator: " ", maxSplits: 1)
         return parts.count == 2 ? (parts[0], parts[1]) : nil
     }
 
-    private static let numbers: [Substring: UInt16] = {
-        var numbers: [Substring: UInt16] = [:]
-        for (index, line) in lines.enumerated() { numbers[line.syllable] = UInt16(index) }
+    private static let numbers: [UInt64: UInt16] = {
+        var numbers: [UInt64: UInt16] = [:]
+        for (index, line) in lines.enumerated() { numbers[key(line.syllable.utf8)] = UInt16(index) }
         return numbers
     }()
 
-    private static let table: [Unicode.Scalar: UInt16] = {
-        var table: [Unicode.Scalar: UInt16] = [:]
+    /// From U+4E00 on; `UInt16.max` for none.
+    private static let table: [UInt16] = {
+        var table = [UInt16](repeating: .max, count: 0x5200)
         for (index, line) in lines.enumerated() {
-            for scalar in line.characters.unicodeScalars { table[scalar] = UInt16(index) }
+            for scalar in line.characters.unicodeScalars where (0x4E00...0x9FFF).contains(scalar.value) {
+                table[Int(scalar.value) - 0x4E00] = UInt16(index)
+            }
         }
         return table
     }()

@@ -59,17 +59,15 @@ struct ShiftUnit: Sendable {
 extension ShiftUnit {
     init(_ text: PairText, lexicon: Lexicon?) {
         key = text.pair.key
-        source = Side(length: Float(LengthWeight.of(text.source.scalars)), marks: Self.marks(text.source.scalars))
-        target = Side(length: Float(LengthWeight.of(text.target.scalars)), marks: Self.marks(text.target.scalars))
+        source = Side(length: Float(text.sourceWeight), marks: Self.marks(text.source.scalars))
+        target = Side(length: Float(text.targetWeight), marks: Self.marks(text.target.scalars))
         targetHash = Lexicon.hash(text.target.scalars[...])
         sourceHash = Lexicon.hash(text.source.scalars[...])
         if text.source.hasNumerals || text.target.hasNumerals {
-            let stated = SourceNumbers(text.source.scalars, terms: text.pair.terms)
-            numbers = stated.numbers.filter { !$0.isVague && ($0.value > 1 || $0.isDigits) }.map(\.value)
+            numbers = text.sourceNumbers.numbers.filter { !$0.isVague && ($0.value > 1 || $0.isDigits) }.map(\.value)
         }
-        let written = TargetNumbers(scalars: text.target.scalars, locale: text.context.target)
-        values = written.values
-        digits = written.written.filter(\.isDigits).compactMap(\.readings.first)
+        values = text.targetNumbers.values
+        digits = text.targetNumbers.written.filter(\.isDigits).compactMap(\.readings.first)
         readWords(text, lexicon)
         readSource(text, lexicon)
         for term in text.pair.terms where !term.isPattern {
@@ -101,7 +99,7 @@ extension ShiftUnit {
             let word = Self.folded(scalars[range])
             let hash = Lexicon.hash(word)
             targetLiterals.insert(hash)
-            let isCapital = scalars[range.lowerBound].properties.isUppercase
+            let isCapital = scalars[range.lowerBound].isCapital
             if word.count >= 4 || isCapital { words.insert(hash) }
             if let lexicon, let entry = lexicon.entry(of: word), !targetEntries.contains(entry) {
                 targetEntries.append(entry)
@@ -126,15 +124,7 @@ extension ShiftUnit {
         var folded: [Unicode.Scalar] = []
         folded.reserveCapacity(word.count)
         for scalar in word {
-            if scalar.value < 0x80 {
-                folded.append(
-                    (0x41...0x5A).contains(scalar.value) ? Unicode.Scalar(UInt8(scalar.value) | 0x20) : scalar
-                )
-            } else if scalar.value == 0x2019 {
-                folded.append("'")
-            } else {
-                folded.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
-            }
+            if scalar.value == 0x2019 { folded.append("'") } else { scalar.appendLowercase(to: &folded) }
         }
         return folded[...]
     }
@@ -157,7 +147,7 @@ extension ShiftUnit {
             default: break
             }
             if dots == 3 { marks.insert(.ellipsis) }
-            if !scalar.properties.isWhitespace { isFirst = false }
+            if !scalar.isSpace { isFirst = false }
         }
         return marks
     }

@@ -24,7 +24,7 @@ package struct CapitalAfterStop: Check {
         guard scalars.count > 6 else { return [] }
         for index in 4..<(scalars.count - 2) where scalars[index] == "." && scalars[index + 1] == " " {
             let next = scalars[index + 2]
-            guard next.properties.isLowercase, scalars[index - 1].properties.isLowercase else { continue }
+            guard next.isSmall, scalars[index - 1].isSmall else { continue }
             var start = index
             while start > 0, TextScan.isWord(scalars[start - 1]) { start -= 1 }
             // Abbreviations are short, have a stop of their own, or no vowel.
@@ -36,7 +36,7 @@ package struct CapitalAfterStop: Check {
             // A name that begins small: iPhone.
             var end = index + 2
             while end < scalars.count, TextScan.isWord(scalars[end]) { end += 1 }
-            if scalars[(index + 2)..<end].contains(where: { $0.properties.isUppercase }) { continue }
+            if scalars[(index + 2)..<end].contains(where: { $0.isCapital }) { continue }
             if end < scalars.count, scalars[end] == "." || scalars[end] == "/" || scalars[end] == ")" { continue }
             guard Self.sentences(before: index, in: scalars) else { continue }
             return [

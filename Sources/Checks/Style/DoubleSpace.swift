@@ -4,7 +4,7 @@ package import Text
 package struct DoubleSpace: Check {
     package static let code = "double-space"
     package static let asserts =
-        "Words are divided by one space of normal width, unless the source is set with spaces, too, or each sentence has two after it."
+        "Words are divided by one space of normal width, unless the source is set with spaces, too, or, in English, each sentence has two after it."
     package static var severity: Finding.Severity { .warning }
     package static let examples: [CheckExample] = [
         .fails("他走了。", "He  left.", fixed: "He left."),
@@ -14,22 +14,40 @@ package struct DoubleSpace: Check {
         .passes("姓名    年龄", "Name    Age"),
         .fails("“你是谁？”他问。", "“Who are you?”  he asked.", fixed: "“Who are you?” he asked."),
         .passes("他走了。没回来。", "He left.  He did not return."),
+        .fails("他走了。没回来。死了。", "He left.  He did not return. He died.", fixed: "He left. He did not return. He died."),
+        .fails("他走了。没回来。", "Er ging.  Er kam nicht wieder.", to: "de", fixed: "Er ging. Er kam nicht wieder."),
+        .passes("等级：5　经验：20", "Level: 5  XP: 20"),
+        .fails("第五回　归雁", "Chapter 5:  The Geese Return", fixed: "Chapter 5: The Geese Return"),
     ]
 
     private let allowsIdeographic: Bool
+    /// Whether typists set two spaces after a sentence.
+    private let isTyped: Bool
 
     package init?(_ context: CheckContext) {
         allowsIdeographic = context.targetWritesHan
+        isTyped = context.target.language == "en"
     }
 
     package func findings(in text: PairText) -> [Finding] {
         let traits = text.target.traits
         var findings: [Finding] = []
-        if traits.contains(.doubleSpace), !text.source.traits.contains(.doubleSpace), let finding = doubled(text) {
+        if traits.contains(.doubleSpace), !text.source.traits.contains(.doubleSpace), !Self.isDivided(text.source),
+            let finding = doubled(text)
+        {
             findings.append(finding)
         }
         if traits.contains(.ideographicSpace), !allowsIdeographic { findings.append(ideographic(text)) }
         return findings
+    }
+
+    /// Whether a wide space stands between labels with their values, for which two narrow ones are a fair rendering.
+    private static func isDivided(_ scan: TextScan) -> Bool {
+        guard scan.traits.contains(.ideographicSpace), scan.scalars.contains(where: { $0 == ":" || $0 == "：" }),
+            let first = scan.scalars.firstIndex(where: { !$0.isSpace }),
+            let last = scan.scalars.lastIndex(where: { !$0.isSpace })
+        else { return false }
+        return scan.scalars[first...last].contains("\u{3000}")
     }
 
     private func doubled(_ text: PairText) -> Finding? {
@@ -40,6 +58,8 @@ package struct DoubleSpace: Check {
         }
         var edits: [Finding.Fix.Edit] = []
         var afterStops = 0
+        // Sentences with one space after them.
+        var single = 0
         var index = 0
         while index < scalars.count {
             guard scalars[index] == " " else {
@@ -49,13 +69,17 @@ package struct DoubleSpace: Check {
             let start = index
             while index < scalars.count, scalars[index] == " " { index += 1 }
             // Spaces at the ends and at a line's beginning are for `edge-space`.
-            guard index - start > 1, start > 0, index < scalars.count else { continue }
+            guard start > 0, index < scalars.count else { continue }
+            guard index - start > 1 else {
+                if Self.dividesSentences(start..<index, in: scalars) { single += 1 }
+                continue
+            }
             guard !isBreak(start - 1), !isBreak(index) else { continue }
             if index - start == 2, Self.dividesSentences(start..<index, in: scalars) { afterStops += 1 }
             edits.append(.init(range: start..<index, text: " "))
         }
         // A typist's two spaces after a sentence.
-        guard let first = edits.first, afterStops < edits.count else { return nil }
+        guard let first = edits.first, afterStops < edits.count || single > 0 || !isTyped else { return nil }
         return text.finding(
             Self.code,
             .warning,
@@ -76,7 +100,7 @@ package struct DoubleSpace: Check {
     private static func dividesSentences(_ range: Range<Int>, in scalars: [Unicode.Scalar]) -> Bool {
         var before = range.lowerBound - 1
         while before > 0, "”\"’»)".unicodeScalars.contains(scalars[before]) { before -= 1 }
-        return ".!?".unicodeScalars.contains(scalars[before]) && !scalars[range.upperBound].properties.isLowercase
+        return ".!?".unicodeScalars.contains(scalars[before]) && !scalars[range.upperBound].isSmall
     }
 
     private func ideographic(_ text: PairText) -> Finding {

@@ -47,5 +47,5 @@ package struct EdgeSpace: Check {
         scalar == " " || scalar == "\t" || scalar == "\u{A0}" || scalar == "\u{202F}"
     }
 
-    private static func isAnySpace(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isWhitespace }
+    private static func isAnySpace(_ scalar: Unicode.Scalar) -> Bool { scalar.isSpace }
 }

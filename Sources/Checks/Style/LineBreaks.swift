@@ -59,7 +59,7 @@ package struct LineBreaks: Check {
         var code = 0
         var rowIsShort = true
         var length = 0
-        func isMeaningful() -> Bool { !"，,、；;—".unicodeScalars.contains(last) && (ends.contains(last) || rowIsShort) }
+        func isMeaningful() -> Bool { !"，,、；;—".unicodeScalars.contains(last) && (ends(last) || rowIsShort) }
         for (index, scalar) in scan.scalars.enumerated() {
             var isBreak = scalar == "\n" || scalar == "\u{2028}" || scalar == "\u{2029}"
             if scalar == "\r" { isBreak = index + 1 >= scan.scalars.count || scan.scalars[index + 1] != "\n" }
@@ -76,11 +76,11 @@ package struct LineBreaks: Check {
                     rowIsShort = length <= 24
                 }
                 length = 0
-            } else if !isCode, !scalar.properties.isWhitespace {
+            } else if !isCode, !scalar.isSpace {
                 if pending > 0 {
                     count += 1
                     if isMeaningful() { meaningful += 1 }
-                    if ends.contains(last) { ended += 1 }
+                    if ends(last) { ended += 1 }
                     pending = 0
                 }
                 last = scalar
@@ -90,7 +90,10 @@ package struct LineBreaks: Check {
         return (count, meaningful, ended)
     }
 
-    private static let ends: Set<Unicode.Scalar> = [
-        "。", "！", "？", "…", "”", "」", "』", "）", ".", "!", "?", "\"", ")", "：", ":", "》", "】", "]", "；", ";",
-    ]
+    private static func ends(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "。", "！", "？", "…", "”", "」", "』", "）", ".", "!", "?", "\"", ")", "：", ":", "》", "】", "]", "；", ";": true
+        default: false
+        }
+    }
 }

@@ -11,6 +11,9 @@ package struct RepeatedWord: Check {
     package static let examples: [CheckExample] = [
         .fails("他走进了房间。", "He went into the the room.", fixed: "He went into the room."),
         .fails("他走了。", "Er ist ist gegangen.", to: "de", fixed: "Er ist gegangen."),
+        .fails("她打开了门。", "Sie öffnete die die Tür.", to: "de", fixed: "Sie öffnete die Tür."),
+        .passes("开门的人走了。", "Die Leute, die die Tür öffneten, gingen.", to: "de"),
+        .fails("他一步一步地走，数到了头。", "Он шёл, досчитав досчитав до конца.", to: "ru", fixed: "Он шёл, досчитав до конца."),
         .passes("他早就知道了。", "He had had his suspicions."),
         .passes("“不不不。”", "\"No no no.\""),
         .fails("他的楼梯很长。", "Seine Treppe Treppe war lang.", to: "de", fixed: "Seine Treppe war lang."),
@@ -20,6 +23,7 @@ package struct RepeatedWord: Check {
     ]
 
     private let doubled: Set<String>
+    private let isGerman: Bool
     /// The only words that are asked about, where a language doubles others as grammar.
     private let asked: Set<String>?
 
@@ -28,6 +32,7 @@ package struct RepeatedWord: Check {
         guard !context.target.joinsWithoutSpace, !["haw", "mi", "jv", "su"].contains(language) else { return nil }
         asked = Self.asked[language]
         doubled = Self.doubled[language] ?? []
+        isGerman = language == "de"
     }
 
     package func findings(in text: PairText) -> [Finding] {
@@ -45,9 +50,12 @@ package struct RepeatedWord: Check {
             let word = text.target.string(right).lowercased()
             // A name: Fan Fan, Tang Tang.
             let isName =
-                scalars[left.lowerBound].properties.isUppercase && scalars[right.lowerBound].properties.isUppercase
+                scalars[left.lowerBound].isCapital && scalars[right.lowerBound].isCapital
             if isName, PinyinTones.syllables.contains(word) || right.count < 4 || sourceDoubles { continue }
-            if doubled.contains(word) || (asked.map { !$0.contains(word) } ?? false) { continue }
+            if doubled.contains(word), !isGerman || Self.mayBeArticle(word, before: left.lowerBound, in: scalars) {
+                continue
+            }
+            if let asked, !asked.contains(word) { continue }
             if Self.isRow(index, words, scalars), sourceDoubles { continue }
             if Self.called.contains(word) && Self.startsClause(left.lowerBound, in: scalars)
                 || Self.isAlone(left.lowerBound..<right.upperBound, in: scalars),
@@ -69,14 +77,29 @@ package struct RepeatedWord: Check {
         return []
     }
 
+    /// German articles after a pronoun of the same form: Leute, die die Tür öffnen; die Stadt, in die die Leute ziehen.
+    private static func mayBeArticle(_ word: String, before place: Int, in scalars: [Unicode.Scalar]) -> Bool {
+        guard ["die", "das", "der"].contains(word) else { return true }
+        var index = place - 1
+        func skip(_ isSkipped: (Unicode.Scalar) -> Bool) {
+            while index >= 0, isSkipped(scalars[index]) { index -= 1 }
+        }
+        skip { $0.isSpace }
+        if index < 0 || !TextScan.isWord(scalars[index]) { return true }
+        skip { TextScan.isWord($0) }
+        skip { $0.isSpace }
+        return index < 0 || !TextScan.isWord(scalars[index])
+    }
+
     private static func isGap(_ range: Range<Int>, in scalars: [Unicode.Scalar]) -> Bool {
         !range.isEmpty && range.count <= 3 && scalars[range].allSatisfy { $0 == " " || $0 == "\u{A0}" || $0 == "\n" }
     }
 
     private static func isSame(_ left: ArraySlice<Unicode.Scalar>, _ right: ArraySlice<Unicode.Scalar>) -> Bool {
-        zip(left, right).allSatisfy { first, second in
-            first == second || first.properties.lowercaseMapping == second.properties.lowercaseMapping
-        }
+        left.count == right.count
+            && zip(left, right).allSatisfy { first, second in
+                first == second || first.properties.lowercaseMapping == second.properties.lowercaseMapping
+            }
     }
 
     private static func isRow(_ index: Int, _ words: [Range<Int>], _ scalars: [Unicode.Scalar]) -> Bool {

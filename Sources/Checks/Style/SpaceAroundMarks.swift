@@ -62,9 +62,9 @@ package struct SpaceAroundMarks: Check {
         guard isLetter(scalars[index - 1]), isLetter(scalars[index + 1]) else { return false }
         // An address or a name of a file has no space for long.
         var start = index
-        while start > 0, index - start < longest, !scalars[start - 1].properties.isWhitespace { start -= 1 }
+        while start > 0, index - start < longest, !scalars[start - 1].isSpace { start -= 1 }
         var end = index
-        while end < scalars.count, end - index < longest, !scalars[end].properties.isWhitespace { end += 1 }
+        while end < scalars.count, end - index < longest, !scalars[end].isSpace { end += 1 }
         let chunk = scalars[start..<end]
         if chunk.contains(where: { "/@\\_=&#{}[]<>|:\u{FFFC}".unicodeScalars.contains($0) }) { return false }
         if chunk.count(where: { $0 == "." }) > 1, scalars[index] == "." { return false }
@@ -77,8 +77,8 @@ package struct SpaceAroundMarks: Check {
         case ".":
             // The second word begins with a capital and goes on in small letters: no name of a file or a method.
             guard index - left > 2, right - index > 2 else { return false }
-            return scalars[index - 1].properties.isLowercase && scalars[index + 1].properties.isUppercase
-                && scalars[index + 2].properties.isLowercase
+            return scalars[index - 1].isSmall && scalars[index + 1].isCapital
+                && scalars[index + 2].isSmall
         case "?", "!": return index - left > 1 && right - index > 1
         default: return index - left > 0 && right - index > 1
         }

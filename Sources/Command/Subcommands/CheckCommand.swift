@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Formats
 internal import Foundation
 internal import Text
 internal import Workflows
@@ -61,6 +62,12 @@ struct CheckCommand: ParsableCommand {
         if accepting.why != nil, accepting.choice(choice.only).isEmpty {
             throw ValidationError("What is acknowledged? Say --code, --unit, --in or --term.")
         }
+        if let why = accepting.why, why.allSatisfy(\.isWhitespace) {
+            throw ValidationError("Why is it acknowledged? Say it behind --acknowledge, for whoever comes after you.")
+        }
+        if accepting.why != nil, accepting.by?.allSatisfy(\.isWhitespace) ?? true {
+            throw ValidationError("Who acknowledges? Say --by NAME.")
+        }
     }
 
     func run() throws {
@@ -84,7 +91,7 @@ struct CheckCommand: ParsableCommand {
             let count = accepted.add(
                 result.findings,
                 choice: chosen,
-                by: accepting.by ?? ProcessInfo.processInfo.environment["USER"] ?? "unknown",
+                by: accepting.by ?? "",
                 why: why,
                 at: Console.clock()
             )
@@ -104,7 +111,14 @@ struct CheckCommand: ParsableCommand {
     private func inputs() throws -> (all: [any CheckInput], projects: [Project]) {
         if let pairs, let target = reading.targets.first {
             let source = reading.source ?? .simplifiedChinese
-            return ([TableInput(pairs, source: source, target: target, patterns: reading.pattern)], [])
+            let table = TableInput(
+                pairs,
+                source: source,
+                target: target,
+                patterns: reading.pattern,
+                encoding: try reading.reading().options.encoding
+            )
+            return ([table], [])
         }
         let how = try reading.reading()
         if let sourcePath, let targetPath, let target = reading.targets.first {

@@ -82,7 +82,8 @@ package struct ParallelInput: CheckInput {
         checked.findings = original.document.findings + translation.document.findings
         // The key of a pair is the source's; what is written back goes by the target's own.
         var keys: [String: String] = [:]
-        for (unit, other) in match(original.document, translation.document, &checked.findings) {
+        let isKeyed = original.format.carries.contains(.keys) && translation.format == original.format
+        for (unit, other) in match(original.document, translation.document, isKeyed: isKeyed, &checked.findings) {
             keys[unit.key] = other?.key
             var pair = Pair(unit, target: other?.source ?? InlineText(""), source: sourceLocale, locale: targetLocale)
             // Times are those at which the translation is shown.
@@ -102,9 +103,24 @@ package struct ParallelInput: CheckInput {
     }
 
     /// Units that belong together: by key where files have keys, else by their places, chapter by chapter.
-    private func match(_ source: Document, _ target: Document, _ findings: inout [Finding]) -> [(Unit, Unit?)] {
+    private func match(
+        _ source: Document,
+        _ target: Document,
+        isKeyed: Bool,
+        _ findings: inout [Finding]
+    ) -> [(Unit, Unit?)] {
         let byKey = Dictionary(target.units.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
         let known = source.units.count { byKey[$0.key] != nil }
+        // Names that the file itself gives its strings hold for few of them, too: the others have no translation.
+        if isKeyed, known > 0 || target.units.isEmpty {
+            let strangers = Set(byKey.keys).subtracting(source.units.map(\.key)).sorted()
+            if !strangers.isEmpty {
+                let names = strangers.prefix(5).joined(separator: ", ") + (strangers.count > 5 ? " …" : "")
+                let message = "\(strangers.count) string(s) are not in the source: \(names)."
+                findings.append(Finding("unit-unknown", .warning, message, at: .init(file: target.file)))
+            }
+            return source.units.map { ($0, byKey[$0.key]) }
+        }
         // Keys that are made of times or texts may be the same by chance: as many units then stand in the same order.
         if known * 10 >= source.units.count * 9 { return source.units.map { ($0, byKey[$0.key]) } }
         if source.units.count == target.units.count { return zip(source.units, target.units).map { ($0, $1) } }

@@ -1,5 +1,5 @@
 internal import Checks
-internal import Formats
+package import Formats
 package import Text
 
 /// Pairs in a table with tabs: columns `source`, `target` and perhaps `id`, by a header or in this order.
@@ -10,8 +10,17 @@ package struct TableInput: CheckInput {
     private let source: LanguageTag
     private let target: LanguageTag
     private let patterns: [String]
+    private let encoding: TextEncoding?
 
-    package init(_ file: String, source: LanguageTag, target: LanguageTag, patterns: [String] = []) {
+    /// - Parameter encoding: nil has it found out. What is mended is written in UTF-8.
+    package init(
+        _ file: String,
+        source: LanguageTag,
+        target: LanguageTag,
+        patterns: [String] = [],
+        encoding: TextEncoding? = nil
+    ) {
+        self.encoding = encoding
         self.file = file
         self.source = source
         self.target = target
@@ -32,13 +41,20 @@ package struct TableInput: CheckInput {
     }
 
     package func forEachDocument(_ body: (CheckedDocument) throws -> Void) throws {
-        var bytes = try Files.read(file)[...]
-        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
+        let decoded = DecodedText(try Files.read(file), file: file, encoding: encoding)
+        let bytes = decoded.utf8[decoded.start...]
         let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
         let scanner = PlaceholderScanner(Self.syntaxes, patterns: patterns)
         var columns = Columns()
         var document = CheckedDocument(file: file, source: source, target: target)
-        document.findings = scanner.findings(file: file)
+        document.findings = decoded.findings + scanner.findings(file: file)
+        guard bytes.contains(0x09) else {
+            throw WorkflowError(
+                .wrongUse,
+                "\(file) has no tabs. Write a line for each pair, source and target with a tab between; other tables are checked by "
+                    + "`caravan check FILE --columns source=…`."
+            )
+        }
         var rows: [Int] = []
         for (index, line) in lines.enumerated() {
             guard !line.isEmpty, line != [0x0D] else { continue }

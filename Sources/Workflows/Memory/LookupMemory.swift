@@ -23,6 +23,8 @@ package struct LookupMemory: Sendable {
     package init(_ memories: [SharedMemory], options: Options) {
         self.memories = memories
         self.options = options
+        // The tables of placeholders are made by the first text that is read: better now than in somebody's lookup.
+        _ = scanner.inline("{0}")
     }
 
     /// What was found for a line.

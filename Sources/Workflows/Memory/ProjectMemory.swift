@@ -54,7 +54,8 @@ struct ProjectMemory: Sendable {
 
     /// The same neighbours, or the same key, where the file gives its strings keys: others are made from the text.
     private static func isInPlace(_ entry: MemoryEntry, _ unit: Unit, _ before: UInt64?, _ after: UInt64?) -> Bool {
-        if let key = entry.key, key == unit.key, unit.notes[Unit.Note.key] != nil { return true }
+        let isKeyed = unit.notes[Unit.Note.key] != nil || [.string, .dialogue, .choice, .name].contains(unit.kind)
+        if let key = entry.key, key == unit.key, isKeyed { return true }
         guard before != nil || after != nil else { return false }
         return entry.before == before && entry.after == after
     }

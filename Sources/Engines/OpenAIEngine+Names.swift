@@ -1,0 +1,99 @@
+import Text
+
+extension OpenAIEngine {
+    /// The translation of a piece, asked for again where the first answer lacks a name that the piece has or has one too many:
+    /// in smaller parts, then without the pieces before, then of the base model without its adapter. The first answer with all
+    /// names is taken, else the best; always in this order, so that runs are repeatable.
+    func completeWithNames(
+        _ question: Question,
+        names: [String],
+        _ batch: Batch,
+        _ item: Batch.Item,
+        usage: inout Usage
+    ) async throws(EngineError) -> (text: String, isCut: Bool) {
+        let first = try await complete(question, batch, item, usage: &usage)
+        guard question.form == .trained else { return first }
+        let carried = CarriedNames(in: question.piece, after: question.lines.map(\.piece), names: names)
+        var best = (answer: first, fault: carried.fault(in: first.text))
+        for other in question.others where !best.fault.isSlight {
+            guard let text = try await complete(other, batch, item, usage: &usage) else { continue }
+            let fault = carried.fault(in: text)
+            if fault < best.fault { best = ((text, false), fault) }
+        }
+        return best.answer
+    }
+
+    /// The translation of a piece in parts; nil when one of them is no sane answer.
+    private func complete(
+        _ other: Question.Other,
+        _ batch: Batch,
+        _ item: Batch.Item,
+        usage: inout Usage
+    ) async throws(EngineError) -> String? {
+        var said: [(source: String, translation: String)] = []
+        var lines = other.lines
+        for part in other.parts {
+            let question = Question(piece: part, lines: lines.suffix(other.form.contextLines), form: other.form)
+            let (text, isCut) = try await complete(question, batch, item, usage: &usage)
+            guard !isCut, question.isSane(text) else { return nil }
+            said.append((part, CompletionPlan.quoted(text, like: part, form: other.form)))
+            lines.append(CompletionPrompt.Line(piece: part, translation: text))
+        }
+        return Pieces.join(said, target: batch.target)
+    }
+}
+
+/// A piece and how it is asked for.
+struct Question {
+    var piece: String
+    var lines: [CompletionPrompt.Line]
+    var form: CompletionForm
+
+    /// Another way to ask for a piece.
+    struct Other {
+        var parts: [String]
+        var lines: [CompletionPrompt.Line] = []
+        var form: CompletionForm = .trained
+    }
+
+    /// The other ways, those first that were kept more faithful.
+    var others: [Other] {
+        var others: [Other] = []
+        let parts = Pieces.splitAtNames(piece)
+        if parts.count > 1 { others.append(Other(parts: parts, lines: lines)) }
+        if !lines.isEmpty { others.append(Other(parts: [piece])) }
+        // A base model knows nothing of placeholders.
+        if !piece.contains("{") { others.append(Other(parts: Pieces.split(piece), form: .examples)) }
+        return others
+    }
+
+    /// Whether an answer says what the prompt said already.
+    func echoes(_ answer: String) -> Bool {
+        switch form {
+        case .examples: CompletionPrompt.echoesExample(answer)
+        case .trained: lines.contains { $0.translation == answer && $0.piece != piece }
+        }
+    }
+
+    /// Whether an answer can be the translation: not empty, without Han, of a fitting length, not going round in circles.
+    func isSane(_ answer: String) -> Bool {
+        guard !answer.isEmpty, !answer.containsHan, !echoes(answer), !Self.repeats(answer) else { return false }
+        // A character of Chinese is about three and a half letters of English.
+        let expected = piece.unicodeScalars.reduce(0.0) { $0 + ($1.isHan ? 3.5 : 1) }
+        let length = Double(answer.unicodeScalars.count)
+        return length >= expected * 0.4 && length <= expected * 2.5 + 20
+    }
+
+    /// Whether four words in a row stand there three times.
+    private static func repeats(_ text: String) -> Bool {
+        let words = text.lowercased().split { !($0.isLetter || $0.isNumber) }
+        guard words.count > 4 else { return false }
+        var seen: [ArraySlice<Substring>: Int] = [:]
+        for start in 0...(words.count - 4) {
+            let run = words[start..<(start + 4)]
+            seen[run, default: 0] += 1
+            if seen[run] == 3 { return true }
+        }
+        return false
+    }
+}
