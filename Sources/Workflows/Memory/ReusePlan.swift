@@ -9,8 +9,6 @@ internal import Text
 struct ReusePlan: Sendable {
     /// What is taken from the memory.
     private(set) var results: [UnitResult] = []
-    /// Of them, texts that a number or a name was changed in.
-    private(set) var repaired = 0
     /// Units whose text stands earlier in the work: they wait for the translation of that one.
     private(set) var repeats: Set<Int64> = []
     /// The units whose text they repeat.
@@ -35,7 +33,7 @@ struct ReusePlan: Sendable {
         guard !memory.isEmpty else { return }
         let terms = TermBook(localize.terms)
         let numbers = ChapterNumbers(chapters)
-        var judge = ReuseJudge(memory: memory, source: localize.source, target: localize.target)
+        let judge = ReuseJudge(memory: memory, source: localize.source, target: localize.target)
         for chapter in chapters where chapter.pending > 0 {
             let plan = ChapterPlan(
                 units: try project.store.units(chapter: chapter.id, locale: localize.target),
@@ -48,7 +46,6 @@ struct ReusePlan: Sendable {
                 results.append(result)
             }
         }
-        repaired = judge.repaired
     }
 
     /// Finds pending units whose very text stands before them in the work.
@@ -73,16 +70,9 @@ struct ReuseJudge {
     let memory: ProjectMemory
     let source: LanguageTag
     let target: LanguageTag
-    private(set) var repaired = 0
-
-    init(memory: ProjectMemory, source: LanguageTag, target: LanguageTag) {
-        self.memory = memory
-        self.source = source
-        self.target = target
-    }
 
     /// A result for a unit of a chapter, or nil when an engine has to be asked.
-    mutating func answer(at index: Int, of plan: ChapterPlan) -> UnitResult? {
+    func answer(at index: Int, of plan: ChapterPlan) -> UnitResult? {
         let unit = plan.units[index].unit
         func hash(_ index: Int) -> UInt64? {
             plan.units.indices.contains(index) ? MemoryEntry.hash(of: plan.units[index].unit.source) : nil
@@ -99,7 +89,6 @@ struct ReuseJudge {
                 let repair = FuzzyRepair.repair(match.entry, for: unit.source, matcher: plan.matcher, into: target),
                 let findings = accepted(repair.text, at: index, of: plan, isHuman: false)
             else { continue }
-            repaired += 1
             let message = "Taken from the memory with \(repair.summary). See that the rest of it still fits."
             let mark = Finding("memory-repaired", .note, message, at: .init(unit: unit.key))
             return result(plan.units[index], repair.text, match, findings + [mark], repair: repair.summary)
