@@ -12,6 +12,7 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
         .package(url: "https://github.com/swift-server/async-http-client.git", from: "1.37.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess.git", from: "1.0.2"),
     ],
     targets: [
         // The rooms. Each imports Text; an outside library is imported by one room only.
@@ -29,13 +30,18 @@ let package = Package(
             ],
             resources: [.embedInCode("Resources/serve.py"), .embedInCode("Resources/examples.json")]
         ),
+        .target(name: "Media", dependencies: ["Text"]),
+        .target(
+            name: "Studio",
+            dependencies: ["Text", "Media", .product(name: "Subprocess", package: "swift-subprocess")]
+        ),
 
         // The outside of the house: what is kept, what people do, how they ask for it.
         .target(name: "Storage", dependencies: ["Text", "Memory", .product(name: "GRDB", package: "GRDB.swift")]),
         .target(
             name: "Workflows",
             dependencies: [
-                "Text", "Formats", "Memory", "Checks", "Engines", "Storage",
+                "Text", "Formats", "Memory", "Checks", "Engines", "Media", "Studio", "Storage",
                 .product(name: "Yams", package: "Yams"),
             ],
             resources: [.embedInCode("Resources/report.css"), .embedInCode("Resources/report.js")]
@@ -83,6 +89,8 @@ let package = Package(
         .testTarget(name: "MemoryTests", dependencies: ["Text", "Memory"], exclude: ["Labelled"]),
         .testTarget(name: "ChecksTests", dependencies: ["Text", "Memory", "Checks"]),
         .testTarget(name: "EnginesTests", dependencies: ["Text", "Engines", "FakeEngine"]),
+        .testTarget(name: "MediaTests", dependencies: ["Text", "Media"]),
+        .testTarget(name: "StudioTests", dependencies: ["Text", "Media", "Studio"]),
         .testTarget(name: "StorageTests", dependencies: ["Text", "Storage"]),
         .testTarget(
             name: "WorkflowsTests",
@@ -93,13 +101,20 @@ let package = Package(
 )
 
 // `CARAVAN_ROOMS=1 swift test --scratch-path .build-rooms` builds and tests the pure rooms alone: no packages, and of C only
-// what Debian has.
-if Context.environment["CARAVAN_ROOMS"] != nil {
-    let rooms: Set = [
-        "Text", "Formats", "Memory", "Checks", "CZlib", "CStemmer", "CFreeType", "CHarfBuzz", "CHunspell",
+// what Debian has. `CARAVAN_ROOMS=Media,Formats` builds those rooms and what they stand on.
+if let wanted = Context.environment["CARAVAN_ROOMS"] {
+    var rooms: Set<String> = [
+        "Text", "Formats", "Memory", "Checks", "Media", "CZlib", "CStemmer", "CFreeType", "CHarfBuzz", "CHunspell",
         "caravan-bench",
-        "ArchitectureTests", "TextTests", "FormatsTests", "MemoryTests", "ChecksTests",
+        "ArchitectureTests", "TextTests", "FormatsTests", "MemoryTests", "ChecksTests", "MediaTests",
     ]
+    if wanted != "1" {
+        let named = wanted.split(separator: ",").map(String.init)
+        rooms = Set(named + named.map { "\($0)Tests" } + ["Text"])
+        if rooms.contains("Formats") { rooms.insert("CZlib") }
+        if rooms.contains("ChecksTests") { rooms.insert("Memory") }
+        if rooms.contains("Checks") { rooms.formUnion(["CStemmer", "CFreeType", "CHarfBuzz", "CHunspell"]) }
+    }
     package.products = []
     package.dependencies = []
     package.targets.removeAll { !rooms.contains($0.name) }

@@ -8,8 +8,10 @@ private let arrows: [String: Set<String>] = [
     "Memory": ["Text"],
     "Checks": ["Text", "CStemmer", "CFreeType", "CHarfBuzz", "CHunspell"],
     "Engines": ["Text", "AsyncHTTPClient", "NIOCore", "NIOHTTP1"],
+    "Media": ["Text"],
+    "Studio": ["Text", "Media", "Subprocess"],
     "Storage": ["Text", "Memory", "GRDB"],
-    "Workflows": ["Text", "Formats", "Memory", "Checks", "Engines", "Storage", "Yams"],
+    "Workflows": ["Text", "Formats", "Memory", "Checks", "Engines", "Media", "Studio", "Storage", "Yams"],
     "Command": ["Text", "Formats", "Engines", "Storage", "Workflows", "ArgumentParser"],
     "caravan": ["Command"],
 ]
