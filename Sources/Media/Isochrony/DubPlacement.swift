@@ -24,6 +24,9 @@ package struct DubPlacement: Hashable, Sendable, Codable {
     package var head: Double
     /// Seconds by which it ends after the original does (borrowed); negative when it ends earlier.
     package var tail: Double
+    /// Second of the film at which the next line begins while this one still speaks, although the original does not:
+    /// from there on it is mixed 6 dB lower. Nil for a line that ends in time.
+    package var yields: Double?
     /// What is not as it should be, with numbers; empty for a line that fits.
     package var flags: [DubFlag]
 
@@ -54,10 +57,15 @@ package struct DubPlacement: Hashable, Sendable, Codable {
         self.flags = flags
     }
 
+    /// Moves the end, and what follows from it.
+    mutating func setEnd(_ end: Double) {
+        time.end = end
+        slack = slot.end - end
+        tail = end - source.end
+    }
+
     /// Seconds by which the speech begins after the original; negative when before.
     package var onsetShift: Double { -head }
-    /// Whether it goes on while the next line speaks although the original does not: mix that part 6 dB lower.
-    package var runsUnderNext: Bool { flags.contains { $0.kind == .overlap } }
 }
 
 /// A way in which a placement misses the limits, with the amount.
