@@ -3,7 +3,11 @@ enum Syllables {
     /// Of a run of letters of alphabets that write vowels; 0 for an empty one, else at least 1.
     static func count(_ word: [Unicode.Scalar], _ language: String) -> Double {
         guard !word.isEmpty else { return 0 }
-        let vowels = word.map(Letters.vowel)
+        var vowels = word.map(Letters.vowel)
+        // Before a vowel y is a consonant: beyond, mayor.
+        for place in vowels.indices.dropLast() where vowels[place] == "y" && vowels[place + 1] != nil {
+            vowels[place] = nil
+        }
         var count = 0
         var before: Character?
         for vowel in vowels {
