@@ -71,6 +71,7 @@ struct SpeechSoundTests {
     @Test func squeezesPausesToTheLimit() throws {
         let long = sound(quiet(0.1), vowel(0.3), quiet(0.8), vowel(0.3), quiet(0.4), vowel(0.3), quiet(0.1))
         let (short, removed) = long.squeezingPauses(to: 0.2)
+        #expect(abs(long.squeezableSeconds(to: 0.2) - removed) < 0.001)
         #expect(removed > 0.6 && removed < 0.8)
         #expect(short.count == long.count - Int((removed * Double(rate)).rounded()))
         #expect(short.pauses(longerThan: 0.21).isEmpty)
