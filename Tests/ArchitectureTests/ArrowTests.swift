@@ -9,7 +9,7 @@ private let arrows: [String: Set<String>] = [
     "Checks": ["Text", "CStemmer", "CFreeType", "CHarfBuzz", "CHunspell"],
     "Engines": ["Text", "AsyncHTTPClient", "NIOCore", "NIOHTTP1"],
     "Media": ["Text"],
-    "Studio": ["Text", "Media", "Subprocess"],
+    "Studio": ["Text", "Media", "Subprocess", "SystemPackage"],
     "Storage": ["Text", "Memory", "GRDB"],
     "Workflows": ["Text", "Formats", "Memory", "Checks", "Engines", "Media", "Studio", "Storage", "Yams"],
     "Command": ["Text", "Formats", "Engines", "Storage", "Workflows", "ArgumentParser"],
