@@ -1,4 +1,5 @@
 internal import FoundationEssentials
+package import Text
 
 /// What a film holds, as ffprobe sees it.
 package struct Film: Sendable, Hashable {
@@ -16,13 +17,12 @@ package struct Film: Sendable, Hashable {
         /// Pixels as shown, after rotation.
         package var width: Int
         package var height: Int
-        /// Frames a second, as a fraction: 30000/1001.
-        package var frames: Int
-        package var seconds: Int
+        package var frameRate: FrameRate
         /// Its name in ffmpeg: `h264`.
         package var codec: String
-
-        package var frameRate: Double { Double(frames) / Double(seconds) }
+        /// Its profile and level, as ffprobe names them: `High` and 31.
+        package var profile: String?
+        package var level: Int?
     }
 
     package struct Audio: Sendable, Hashable {
@@ -84,7 +84,7 @@ package struct Film: Sendable, Hashable {
             let title = stream.tags?["title"]
             switch stream.codec_type {
             case "video" where video == nil && stream.disposition?["attached_pic"] != 1:
-                guard let rate = Self.fraction(stream.avg_frame_rate) ?? Self.fraction(stream.r_frame_rate),
+                guard let rate = FrameRate(stream.avg_frame_rate ?? "") ?? FrameRate(stream.r_frame_rate ?? ""),
                     let width = stream.width, let height = stream.height
                 else { continue }
                 let turned = (stream.side_data_list ?? []).contains { abs($0.rotation ?? 0) == 90 }
@@ -92,9 +92,10 @@ package struct Film: Sendable, Hashable {
                     stream: stream.index,
                     width: turned ? height : width,
                     height: turned ? width : height,
-                    frames: rate.0,
-                    seconds: rate.1,
-                    codec: stream.codec_name ?? "unknown"
+                    frameRate: rate,
+                    codec: stream.codec_name ?? "unknown",
+                    profile: stream.profile,
+                    level: stream.level
                 )
             case "audio":
                 audio.append(
@@ -121,12 +122,6 @@ package struct Film: Sendable, Hashable {
         }
         duration = longest.isFinite ? longest : 0
     }
-
-    private static func fraction(_ text: String?) -> (Int, Int)? {
-        let parts = (text ?? "").split(separator: "/").compactMap { Int($0) }
-        guard parts.count == 2, parts[0] > 0, parts[1] > 0, parts[0] < 1_000 * parts[1] else { return nil }
-        return (parts[0], parts[1])
-    }
 }
 
 /// The part of ffprobe's JSON that is used here; names are its own.
@@ -142,6 +137,8 @@ private struct Probed: Decodable {
         var codec_name: String?
         var width: Int?
         var height: Int?
+        var profile: String?
+        var level: Int?
         var avg_frame_rate: String?
         var r_frame_rate: String?
         var duration: String?

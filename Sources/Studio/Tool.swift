@@ -29,13 +29,19 @@ package struct Tool: Sendable {
     /// Runs to the end.
     /// - Parameters:
     ///   - input: its standard input.
+    ///   - folder: where it runs; nil for here.
     ///   - limit: of its standard output, in bytes; a program that writes more is ended.
     /// - Returns: its standard output.
     /// - Throws: `StudioError` with its last words when it fails, `CancellationError`.
     @discardableResult
-    package func run(_ arguments: [String], input: [UInt8] = [], limit: Int = 16 << 20) async throws -> [UInt8] {
+    package func run(
+        _ arguments: [String],
+        input: [UInt8] = [],
+        in folder: String? = nil,
+        limit: Int = 16 << 20
+    ) async throws -> [UInt8] {
         let bytes = Mutex<[UInt8]>([])
-        try await stream(arguments, input: input) { part in
+        try await stream(arguments, input: input, in: folder) { part in
             let count = bytes.withLock {
                 $0 += part
                 return $0.count
@@ -51,9 +57,10 @@ package struct Tool: Sendable {
     package func stream(
         _ arguments: [String],
         input: [UInt8] = [],
+        in folder: String? = nil,
         each: @escaping @Sendable ([UInt8]) throws -> Void
     ) async throws {
-        try await converse(arguments, input: input) { output in
+        try await converse(arguments, input: input, in: folder) { output in
             for try await buffer in output {
                 try each(buffer.withUnsafeBytes { Array($0) })
             }
@@ -66,7 +73,7 @@ package struct Tool: Sendable {
         input: [UInt8] = [],
         each: @escaping @Sendable (String) throws -> Void
     ) async throws {
-        try await converse(arguments, input: input) { output in
+        try await converse(arguments, input: input, in: nil) { output in
             for try await line in output.strings(
                 separatedBy: .unicodeScalarSequence(["\n"]),
                 bufferingPolicy: .maxLineLength(64 << 20)
@@ -79,6 +86,7 @@ package struct Tool: Sendable {
     private func converse(
         _ arguments: [String],
         input: [UInt8],
+        in folder: String?,
         read: @escaping @Sendable (SubprocessOutputSequence) async throws -> Void
     ) async throws {
         let words = LastWords()
@@ -87,6 +95,7 @@ package struct Tool: Sendable {
             result = try await Subprocess.run(
                 .path(FilePath(path)),
                 arguments: Arguments(arguments),
+                workingDirectory: folder.map { FilePath($0) },
                 input: .inputWriter,
                 output: .sequence,
                 error: .sequence
