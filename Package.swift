@@ -125,6 +125,29 @@ if let wanted = Context.environment["CARAVAN_ROOMS"] {
     package.targets.removeAll { !rooms.contains($0.name) }
 }
 
+// `CARAVAN_SHERPA=PREFIX swift build --scratch-path .build-speech` builds `caravan-speech` alone: the speech models in a process
+// of their own. The folder has the include/ and lib/ of sherpa-onnx (`script/bootstrap series` puts them in place).
+if let prefix = Context.environment["CARAVAN_SHERPA"] {
+    package.products = []
+    package.dependencies = []
+    package.targets.removeAll { !["Text", "Media"].contains($0.name) }
+    package.targets += [
+        .systemLibrary(name: "CSherpaOnnx"),
+        .executableTarget(
+            name: "caravan-speech",
+            dependencies: ["Text", "Media", "CSherpaOnnx"],
+            swiftSettings: [.unsafeFlags(["-Xcc", "-I\(prefix)/include"])],
+            linkerSettings: [
+                .unsafeFlags([
+                    "-L\(prefix)/lib", "-Xlinker", "-rpath", "-Xlinker", "\(prefix)/lib",
+                    // Where it is installed, the libraries are beside its folder.
+                    "-Xlinker", "-rpath", "-Xlinker", "$ORIGIN/../sherpa/lib",
+                ])
+            ]
+        ),
+    ]
+}
+
 for target in package.targets where target.type != .system {
     target.swiftSettings =
         (target.swiftSettings ?? []) + [

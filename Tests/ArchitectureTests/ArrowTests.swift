@@ -14,6 +14,8 @@ private let arrows: [String: Set<String>] = [
     "Workflows": ["Text", "Formats", "Memory", "Checks", "Engines", "Media", "Studio", "Storage", "Yams"],
     "Command": ["Text", "Formats", "Engines", "Storage", "Workflows", "ArgumentParser"],
     "caravan": ["Command"],
+    // Built on its own, when `CARAVAN_SHERPA` names the library: see Package.swift.
+    "caravan-speech": ["Text", "Media", "CSherpaOnnx"],
 ]
 
 /// What every room may import: the toolchain's own.
