@@ -1,4 +1,5 @@
 internal import FoundationEssentials
+import Text
 
 /// A film for streaming (HTTP Live Streaming, RFC 8216): one playlist for the picture, one a sound, one a subtitle file.
 ///
