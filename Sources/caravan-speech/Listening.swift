@@ -59,22 +59,23 @@ struct Listening {
     ) throws {
         let samples = Array(recording.part(from: stretch.start, to: stretch.end))
         guard samples.count >= Recording.rate / 10 else { return }
-        let tokens = try recognizer.tokens(of: samples).map { token in
+        // What would begin in the silence behind the stretch was not said.
+        let length = stretch.duration
+        let tokens = try recognizer.tokens(of: samples).filter { $0.start < length }.map { token in
             RecognizedToken(token.bytes, TimeSpan(stretch.start + token.start, stretch.start + token.end))
         }
         let within = TimeSpan(max(stretch.start, speech.start), min(stretch.end, speech.end))
         let result = RecognizedText(tokens: tokens, within: within)
         let entire = String(decoding: tokens.flatMap(\.bytes), as: UTF8.self)
         if result.repeated > 0 {
-            answer.dropped.append(Dropped(start: within.start, end: within.end, text: entire, reason: "repetition"))
+            answer.dropped.append(Dropped(within, entire, "repetition"))
         }
         if result.words.isEmpty {
-            answer.dropped.append(Dropped(start: within.start, end: within.end, text: entire, reason: "empty"))
+            answer.dropped.append(Dropped(within, entire, "empty"))
         } else if Hallucination.isKnown(result.text) {
-            answer.dropped.append(Dropped(start: within.start, end: within.end, text: entire, reason: "hallucination"))
+            answer.dropped.append(Dropped(within, entire, "hallucination"))
         } else {
-            let words = result.words.map { Word(text: $0.text, start: $0.time.start, end: $0.time.end) }
-            answer.segments.append(Segment(start: within.start, end: within.end, text: result.text, words: words))
+            answer.segments.append(Segment(within, result))
         }
     }
 
@@ -101,6 +102,15 @@ struct Listening {
         var end: Double
         var text: String
         var words: [Word]
+
+        init(_ span: TimeSpan, _ result: RecognizedText) {
+            start = milliseconds(span.start)
+            end = milliseconds(span.end)
+            text = result.text
+            words = result.words.map {
+                Word(text: $0.text, start: milliseconds($0.time.start), end: milliseconds($0.time.end))
+            }
+        }
     }
 
     private struct Word: Encodable {
@@ -114,7 +124,16 @@ struct Listening {
         var end: Double
         var text: String
         var reason: String
+
+        init(_ span: TimeSpan, _ text: String, _ reason: String) {
+            start = milliseconds(span.start)
+            end = milliseconds(span.end)
+            self.text = text
+            self.reason = reason
+        }
     }
+
+    private static func milliseconds(_ seconds: Double) -> Double { (seconds * 1000).rounded() / 1000 }
 
     private struct Progress: Encodable {
         var id: String

@@ -89,8 +89,8 @@ final class Recognizer {
         config.model_config.whisper.decoder = text(decoder)
         config.model_config.whisper.language = text(language)
         config.model_config.whisper.task = text("transcribe")
-        // Frames of silence behind each stretch: the default is 10 s, which doubles the work of short lines.
-        config.model_config.whisper.tail_paddings = 300
+        // Silence behind each stretch, 10 s by default: with less, short lines go on in loops.
+        config.model_config.whisper.tail_paddings = -1
         config.model_config.whisper.enable_token_timestamps = 1
         config.model_config.tokens = text(tokens)
         config.model_config.num_threads = threads

@@ -70,15 +70,12 @@ struct Speaking {
 
     private func write(_ sound: Sound, to path: String) throws {
         let beside = "\(path).\(getpid()).part"
-        do {
-            try Data(WaveFile.bytes(of: sound)).write(to: URL(filePath: beside))
-        } catch {
+        let file = open(beside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        guard file >= 0 else { throw WorkerError(message: "\(path) cannot be written; is its folder there?") }
+        let isWritten = FileHandleText.write(WaveFile.bytes(of: sound), to: file)
+        guard close(file) == 0, isWritten, rename(beside, path) == 0 else {
             unlink(beside)
-            throw WorkerError(message: "\(path) cannot be written: \(error)")
-        }
-        guard rename(beside, path) == 0 else {
-            unlink(beside)
-            throw WorkerError(message: "\(path) cannot be written")
+            throw WorkerError(message: "\(path) cannot be written; is the disk full?")
         }
     }
 
