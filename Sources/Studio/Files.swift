@@ -1,9 +1,9 @@
 internal import FoundationEssentials
 
 /// Files that are written whole or not at all.
-package enum Files {
+enum Files {
     /// Writes beside the place and renames.
-    package static func write(_ bytes: [UInt8], to path: String) throws {
+    static func write(_ bytes: [UInt8], to path: String) throws {
         do {
             try Data(bytes).write(to: URL(filePath: path), options: .atomic)
         } catch {
@@ -13,7 +13,7 @@ package enum Files {
 
     /// Has a program write `path` under a name beside it, and renames when it has ended well.
     /// - Parameter work: gets the name to write to, which ends as `path` does, so that programs know the format.
-    package static func produce(_ path: String, _ work: (String) async throws -> Void) async throws {
+    static func produce(_ path: String, _ work: (String) async throws -> Void) async throws {
         let url = URL(filePath: path)
         let beside = url.deletingLastPathComponent().appending(path: ".new-\(url.lastPathComponent)").path
         try? FileManager.default.removeItem(atPath: beside)
