@@ -49,7 +49,10 @@ let package = Package(
                 "Text", "Formats", "Memory", "Checks", "Engines", "Media", "Studio", "Storage",
                 .product(name: "Yams", package: "Yams"),
             ],
-            resources: [.embedInCode("Resources/report.css"), .embedInCode("Resources/report.js")]
+            resources: [
+                .embedInCode("Resources/report.css"), .embedInCode("Resources/report.js"),
+                .embedInCode("Resources/dub.css"), .embedInCode("Resources/dub.js"),
+            ]
         ),
         .target(
             name: "Command",
