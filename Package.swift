@@ -57,7 +57,7 @@ let package = Package(
         .target(
             name: "Command",
             dependencies: [
-                "Text", "Formats", "Engines", "Storage", "Workflows",
+                "Text", "Formats", "Engines", "Media", "Studio", "Storage", "Workflows",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),

@@ -83,8 +83,9 @@ struct CaravanCommand: AsyncParsableCommand {
             """,
         version: "caravan 0.1.0",
         subcommands: [
-            LocalizeCommand.self, UpdateCommand.self, StatusCommand.self, CheckCommand.self, ExportCommand.self,
+            LocalizeCommand.self, DubCommand.self, UpdateCommand.self, StatusCommand.self, CheckCommand.self, ExportCommand.self,
             EnginesCommand.self, FormatsCommand.self, InitCommand.self, TermsCommand.self, MemoryCommand.self,
+            VoicesCommand.self,
         ]
     )
 }

@@ -1,7 +1,7 @@
 package import Engines
 internal import Formats
 internal import FoundationEssentials
-package import Media
+internal import Media
 package import Studio
 package import Text
 
@@ -71,7 +71,10 @@ package struct Dub: Sendable {
     ) async throws {
         let episodes = try project.episodes()
         if episodes.count > 1, let file = options.subtitles, !Files.isFolder(file) {
-            throw WorkflowError(.wrongUse, "\(file) is one file for \(episodes.count) films. Name a folder of subtitles.")
+            throw WorkflowError(
+                .wrongUse,
+                "\(file) is one file for \(episodes.count) films. Name a folder of subtitles."
+            )
         }
         var failed: (any Error)?
         var read = 0

@@ -256,7 +256,9 @@ struct DubEpisode {
         ]
         let original = try originalSubtitles()
         if !original.isEmpty {
-            tracks.append(.init(file: try write(original, dub.source), locale: dub.source, title: dub.source.englishName))
+            tracks.append(
+                .init(file: try write(original, dub.source), locale: dub.source, title: dub.source.englishName)
+            )
         }
         return (all, tracks)
     }

@@ -1,6 +1,5 @@
 package import Media
 package import Studio
-package import Text
 
 /// What a person may choose for the dubbing of an episode.
 package struct DubOptions: Sendable, Hashable {

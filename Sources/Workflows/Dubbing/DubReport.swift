@@ -127,7 +127,8 @@ struct DubPage {
         let rows: [HTML] = order.prefix(200).map { finding in
             let unit = finding.place.unit
             let place: HTML = unit.map { "<a href=\"#line-\($0)\">\($0)</a> " } ?? ""
-            return "<li class=\"\(finding.severity.rawValue)\">\(place)\(finding.message) <code>\(finding.code)</code></li>\n"
+            return
+                "<li class=\"\(finding.severity.rawValue)\">\(place)\(finding.message) <code>\(finding.code)</code></li>\n"
         }
         return "<section><h2>Findings</h2><ul class=\"findings\">\n\(rows)</ul></section>"
     }

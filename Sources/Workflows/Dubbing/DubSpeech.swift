@@ -91,10 +91,11 @@ struct DubSpeech {
         cast.add(lines.dialogue.compactMap(\.spoken.speaker))
         var written = cast
         let counts = Dictionary(
-            lines.dialogue.map { (cast[speaker: $0.spoken.speaker ?? ""]?.name ?? "", 1) },
+            lines.dialogue.map { (cast[$0.spoken.speaker ?? ""]?.name ?? "", 1) },
             uniquingKeysWith: +
         )
-        for index in cast.members.indices where !casting.voices.contains(where: { $0.id == cast.members[index].voice }) {
+        for index in cast.members.indices where !casting.voices.contains(where: { $0.id == cast.members[index].voice })
+        {
             cast.members[index].voice = nil
         }
         casting.assign(&cast, lines: counts)
@@ -106,8 +107,8 @@ struct DubSpeech {
     }
 
     private func voice(of line: DubLines.Line, cast: SeriesCast, casting: Casting) -> Voice? {
-        if let id = line.edit?.voice, let voice = dub.catalog[id: id] { return voice }
-        return casting.voice(of: cast[speaker: line.spoken.speaker ?? ""])
+        if let id = line.edit?.voice, let voice = dub.catalog[id] { return voice }
+        return casting.voice(of: cast[line.spoken.speaker ?? ""])
     }
 
     // MARK: Wordings

@@ -1,5 +1,5 @@
 internal import FoundationEssentials
-internal import Text
+package import Text
 
 /// A film to be dubbed, and where its lines and its work lie in the project.
 struct Episode: Hashable, Sendable {

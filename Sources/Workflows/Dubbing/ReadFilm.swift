@@ -1,6 +1,7 @@
 internal import Formats
 internal import FoundationEssentials
 internal import Media
+internal import Memory
 internal import Studio
 internal import Text
 
@@ -266,7 +267,9 @@ struct ReadFilm {
     /// The subtitle file that was named, or that lies beside the film with its name.
     private func subtitleFile() throws -> String? {
         if let named = options.subtitles {
-            guard Files.exists(named) else { throw WorkflowError(.file, "\(named) is not there. Name a subtitle file.") }
+            guard Files.exists(named) else {
+                throw WorkflowError(.file, "\(named) is not there. Name a subtitle file.")
+            }
             guard Files.isFolder(named) else { return named }
             guard let file = beside(Files.join(named, episode.name)) else {
                 throw WorkflowError(.file, "\(named) holds no subtitles with the name of \(episode.name).")

@@ -29,7 +29,9 @@ struct SpeechStore {
     /// Speaks what is not there yet.
     /// - Parameter progress: how many of how many.
     /// - Returns: why some could not be spoken.
-    func speak(_ requests: [Request], progress: @escaping @Sendable (Int, Int) -> Void) async throws -> [Request: String] {
+    func speak(_ requests: [Request], progress: @escaping @Sendable (Int, Int) -> Void) async throws -> [Request:
+        String]
+    {
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         var jobs: [SpeechJob] = []
         var byID: [String: Request] = [:]
@@ -70,7 +72,7 @@ struct SpeechStore {
         let name = "\(Int((rate * 10_000).rounded()))-\(Int((squeeze * 1_000).rounded()))"
         let file = String(file(request).dropLast(4)) + "-\(name).wav"
         if Files.exists(file), let kept = try? WaveFile.read(try Files.read(file)) { return kept }
-        let squeezed = squeeze > 0 ? natural.squeezingPauses(by: squeeze) : natural
+        let squeezed = squeeze > 0 ? natural.squeezingPauses(by: squeeze).sound : natural
         let sound = try await Stretch.speed(squeezed, by: rate, in: folder)
         try SoundFile.write(sound, to: file)
         return sound

@@ -31,7 +31,7 @@ struct Wordings {
                 for (wish, text) in Self.answers(reply.value, to: part) where isGood(text, for: wish) {
                     found[wish.id] = text
                 }
-            } catch where error.code == .cancelled {
+            } catch  where error.code == .cancelled {
                 throw CancellationError()
             } catch {
                 events(.note("Shorter wordings could not be had: \(error.message)"))
