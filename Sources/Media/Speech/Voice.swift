@@ -12,6 +12,8 @@ package struct Voice: Hashable, Sendable, Codable {
     package var languages: [String]
     /// Semitones by which its pitch is moved after it has spoken.
     package var pitch: Double
+    /// How many times faster than by itself it is asked to speak, so that all voices have the pace of conversation.
+    package var tempo: Double
     /// What it sounds like, for a list.
     package var note: String
 
@@ -22,6 +24,7 @@ package struct Voice: Hashable, Sendable, Codable {
         gender: Gender?,
         languages: [String] = [],
         pitch: Double = 0,
+        tempo: Double = 1,
         note: String = ""
     ) {
         self.id = id
@@ -30,6 +33,7 @@ package struct Voice: Hashable, Sendable, Codable {
         self.gender = gender
         self.languages = languages
         self.pitch = pitch
+        self.tempo = tempo
         self.note = note
     }
 

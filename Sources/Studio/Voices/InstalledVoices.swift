@@ -33,7 +33,7 @@ package struct InstalledVoices: SpeechMaker {
         try await Files.produce(job.file) { beside in
             let voice = "\(EspeakVoices.name(for: job.locale))+\(job.voice.name)"
             try await espeak.run(
-                ["-v", voice, "-s", "165", "-b", "1", "-w", beside, "--stdin"],
+                ["-v", voice, "-s", "175", "-b", "1", "-w", beside, "--stdin"],
                 input: Array(job.text.utf8)
             )
             guard try await SoundFile.read(beside, channels: 1).duration > 0.05 else {
@@ -63,6 +63,7 @@ package struct InstalledVoices: SpeechMaker {
                     id: job.id,
                     phonemes: phonemes,
                     speaker: engine == .kokoro ? Int(job.voice.name) ?? 0 : 0,
+                    speed: job.voice.tempo,
                     out: job.voice.pitch == 0 ? job.file : job.file + ".plain.wav"
                 )
                 lines.append(String(decoding: try JSONEncoder().encode(order), as: UTF8.self))
@@ -143,6 +144,7 @@ private struct SpeechOrder: Codable {
     var id: String
     var phonemes: [String]
     var speaker: Int
+    var speed: Double
     var out: String
 }
 
