@@ -61,7 +61,7 @@ class Drawing:
         angle = random.uniform(-0.6, 0.6)
         share = np.clip(ROWS / H + angle * (COLUMNS / W - 0.5), 0, 1)[..., None]
         image = top * (1 - share) + bottom * share
-        # Windows or lamps behind, some pixels of margin for the pan.
+        # Windows or lamps behind.
         for _ in range(random.randint(5, 12)):
             x, y, r = random.uniform(0, W), random.uniform(0, H * 0.75), random.uniform(8, 60)
             light = random.uniform(-0.5, 0.7) * np.clip((r - np.hypot(COLUMNS - x, (ROWS - y) * random.uniform(0.5, 1))) / 4, 0, 1)
@@ -76,13 +76,13 @@ class Drawing:
 
     def frame(self, time, open_mouth):
         local = time - self.start
-        image = np.roll(self.image, int(round(self.pan * local)), axis=1)
+        shift = int(round(self.pan * local))
+        image = self.image[:, np.clip(np.arange(W) + shift, 0, W - 1)]
         if not self.who:
             # A light wanders over the place.
             x = W * (0.2 + 0.12 * local)
             light = 40 * np.clip(1 - np.hypot(COLUMNS - x, ROWS - H * 0.6) / 120, 0, 1)
             return np.clip(image + light[..., None], 0, 255).astype(np.uint8)
-        image = image.copy()
         s = self.scale
         x = self.x + 3 * np.sin(self.sway * local)
         y = self.y + 2 * np.sin(1.7 * self.sway * local)

@@ -10,7 +10,7 @@ FONT = "Noto Sans CJK SC"
 def write(play, work):
     random = np.random.RandomState(3000 + play.seed)
     varied = play.seed > 0
-    size = int(random.choice([42, 46, 50, 54])) if varied else 48
+    size = int(random.choice([56, 62, 68, 74])) if varied else 66
     low = int(random.choice([180, 220, 260, 300])) if varied else 236
     colour = str(random.choice(["&H00FFFFFF", "&H0060FFFF", "&H00F0F0F0"])) if varied else "&H00FFFFFF"
     corner = str(random.choice(["top right", "top left"])) if varied else "top right"
@@ -42,7 +42,7 @@ def write(play, work):
         "Format: Name,Fontname,Fontsize,PrimaryColour,SecondaryColour,OutlineColour,BackColour,Bold,Italic,Underline,"
         "StrikeOut,ScaleX,ScaleY,Spacing,Angle,BorderStyle,Outline,Shadow,Alignment,MarginL,MarginR,MarginV,Encoding",
         style("line", size, colour, "&H00FFFFFF", "&H00101010", "&H80000000", *"0000", 100, 100, 0, 0, 1, 3, 1, 2, 30, 30, low, 1),
-        style("sign", 60, "&H00304080", "&H00FFFFFF", "&H00D0E8F0", "&H00D0E8F0", 1, *"000", 100, 100, 4, 0, 3, 14, 0, 5, 0, 0, 0, 1),
+        style("sign", 76, "&H00304080", "&H00FFFFFF", "&H00D0E8F0", "&H00D0E8F0", 1, *"000", 100, 100, 4, 0, 3, 14, 0, 5, 0, 0, 0, 1),
         style("mark", 30, "&H60FFFFFF", "&H00FFFFFF", "&HA0000000", "&HFF000000", 1, *"000", 100, 100, 2, 0, 1, 1, 0, align, 0, 0, 0, 1),
         "",
         "[Events]",
@@ -59,7 +59,8 @@ def write(play, work):
     ]
     for sign in play.signs:
         lines.append(event(sign["shown"], sign["hidden"], "sign", rf"{{\pos({WIDTH // 2},330)}}{sign['text']}", 1))
-    most = (WIDTH - 60) // size
+    # libass takes a size for the height of a line; a character of this font is 0.69 of it.
+    most = int((WIDTH - 60) / (0.69 * size))
     for line in play.lines:
         lines.append(event(line.shown, line.hidden, "line", r"\N".join(wrapped(line.burned, most))))
     (work / "titles.ass").write_text("\n".join(lines) + "\n", encoding="utf-8")
