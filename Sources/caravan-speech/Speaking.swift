@@ -36,7 +36,7 @@ struct Speaking {
     }
 
     private func speak(_ job: Job) throws -> Answer {
-        guard let phonemes = job.phonemes, let out = job.out else {
+        guard let phonemes = job.phonemes ?? job.pinyin?.map(MandarinPhonemes.phonemes), let out = job.out else {
             throw WorkerError(message: "speak needs phonemes and out")
         }
         let speaker = job.speaker ?? 0

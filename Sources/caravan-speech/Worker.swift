@@ -63,6 +63,7 @@ struct Job: Decodable {
     var file: String?
     var spans: [[Double]]?
     var phonemes: [String]?
+    var pinyin: [String]?
     var speaker: Int?
     var speed: Double?
     var out: String?

@@ -20,6 +20,7 @@
 //              →  {"id":"1","seconds":1.83}         32-bit float WAV, mono; written beside and renamed. The same job gives
 //                                                   the same bytes, in any order. Symbols that the voice does not know are
 //                                                   left out; "skipped":n says how many.
+//                 For Mandarin by Kokoro "pinyin":["ni3hao3, ni3 zai4 na3li5?"] instead of phonemes.
 //     voiceprint  {"id":"1","file":"a.wav","spans":[[1.2,3.4],…]}
 //              →  {"id":"1","embedding":[256 numbers of length 1],"seconds":2.2}   without spans the whole file
 //

@@ -69,10 +69,13 @@ package struct RecognizedText: Hashable, Sendable {
 
     /// A character a piece where the script has no spaces; letters together until a space.
     private static func append(_ scalars: [Unicode.Scalar], _ time: TimeSpan, to pieces: inout [Piece]) {
-        let step = scalars.isEmpty ? 0 : time.duration / Double(scalars.count)
+        // A space takes no time.
+        let step = time.duration / Double(max(1, scalars.count { !$0.properties.isWhitespace }))
+        var start = time.start
         var spaced = false
-        for (index, scalar) in scalars.enumerated() where scalar != "\u{FFFD}" {
-            let part = TimeSpan(time.start + step * Double(index), time.start + step * Double(index + 1))
+        for scalar in scalars where scalar != "\u{FFFD}" {
+            let part = TimeSpan(start, start + step)
+            if !scalar.properties.isWhitespace { start = part.end }
             if scalar.properties.isWhitespace {
                 spaced = true
             } else if scalar.isHan || scalar.isKana {

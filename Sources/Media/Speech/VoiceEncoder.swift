@@ -8,11 +8,12 @@ import Glibc
 package struct VoiceEncoder: Sendable {
     /// Samples a second of the speech that goes in; one channel.
     package static let rate = 16_000
-    private static let cells = 256
     private static let bands = 40
     private static let window = 160
     private static let step = 80
 
+    /// Of each layer; also the length of a vector.
+    private let cells: Int
     private let layers: [Layer]
     private let linear: [Float]
     private let linearBias: [Float]
@@ -27,7 +28,10 @@ package struct VoiceEncoder: Sendable {
     }
 
     /// Reads weights as `script/series/voiceprint.py` writes them: 32-bit floats, little endian; nil for another length.
-    package init?(weights bytes: [UInt8]) {
+    ///
+    /// - Parameter cells: Of each layer: 256 in the published model.
+    package init?(weights bytes: [UInt8], cells: Int = 256) {
+        self.cells = cells
         var place = 0
         func take(_ count: Int) -> [Float] {
             let first = place
@@ -39,17 +43,17 @@ package struct VoiceEncoder: Sendable {
                 return Float(bitPattern: low | UInt32(bytes[at + 2]) << 16 | UInt32(bytes[at + 3]) << 24)
             }
         }
-        let gates = 4 * Self.cells
-        layers = [Self.bands, Self.cells, Self.cells].map { inputs in
+        let gates = 4 * cells
+        layers = [Self.bands, cells, cells].map { inputs in
             Layer(
                 inputs: inputs,
                 fromInput: take(gates * inputs),
-                fromHidden: take(gates * Self.cells),
+                fromHidden: take(gates * cells),
                 bias: take(gates)
             )
         }
-        linear = take(Self.cells * Self.cells)
-        linearBias = take(Self.cells)
+        linear = take(cells * cells)
+        linearBias = take(cells)
         guard place == bytes.count else { return nil }
         mel = MelEnergies(rate: Self.rate, size: 400, hop: 160, bands: Self.bands)
     }
@@ -64,7 +68,7 @@ package struct VoiceEncoder: Sendable {
         // Quiet speech is brought to −30 dBFS; the model does not take logarithms.
         let gain = Float(max(1, (1e-3 / power).squareRoot()))
         let frames = mel.frames(of: gain == 1 ? speech : speech.map { $0 * gain })
-        var sum = [Float](repeating: 0, count: Self.cells)
+        var sum = [Float](repeating: 0, count: cells)
         var start = 0
         repeat {
             // A window at the end counts when it is full by three quarters.
@@ -82,16 +86,16 @@ package struct VoiceEncoder: Sendable {
         var sequence = frames
         let silence = [Float](repeating: 0, count: Self.bands)
         while sequence.count < Self.window { sequence.append(silence) }
-        for layer in layers { sequence = Self.run(layer, sequence) }
+        for layer in layers { sequence = run(layer, sequence) }
         let hidden = sequence[sequence.count - 1]
         var out = linearBias
         for row in out.indices {
-            out[row] = max(0, out[row] + Self.dot(linear, row * Self.cells, hidden, Self.cells))
+            out[row] = max(0, out[row] + Self.dot(linear, row * cells, hidden, cells))
         }
         return Self.normalized(out) ?? out
     }
 
-    private static func run(_ layer: Layer, _ sequence: [[Float]]) -> [[Float]] {
+    private func run(_ layer: Layer, _ sequence: [[Float]]) -> [[Float]] {
         var hidden = [Float](repeating: 0, count: cells)
         var memory = hidden
         var gates = layer.bias
@@ -100,13 +104,13 @@ package struct VoiceEncoder: Sendable {
         for input in sequence {
             for row in gates.indices {
                 gates[row] =
-                    layer.bias[row] + dot(layer.fromInput, row * layer.inputs, input, layer.inputs)
-                    + dot(layer.fromHidden, row * cells, hidden, cells)
+                    layer.bias[row] + Self.dot(layer.fromInput, row * layer.inputs, input, layer.inputs)
+                    + Self.dot(layer.fromHidden, row * cells, hidden, cells)
             }
             for cell in 0..<cells {
-                let kept = sigmoid(gates[cells + cell]) * memory[cell]
-                memory[cell] = kept + sigmoid(gates[cell]) * tanhf(gates[2 * cells + cell])
-                hidden[cell] = sigmoid(gates[3 * cells + cell]) * tanhf(memory[cell])
+                let kept = Self.sigmoid(gates[cells + cell]) * memory[cell]
+                memory[cell] = kept + Self.sigmoid(gates[cell]) * tanhf(gates[2 * cells + cell])
+                hidden[cell] = Self.sigmoid(gates[3 * cells + cell]) * tanhf(memory[cell])
             }
             out.append(hidden)
         }
