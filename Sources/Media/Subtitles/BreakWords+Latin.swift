@@ -22,14 +22,14 @@ extension BreakWords {
                 both another other such what very too more most much many few little mr mrs ms miss dr old new
                 good great big young own same last next first second lord lady s
                 """,
-                .pronoun: "i you he she it we they there me him us them let's",
+                .pronoun: "i you he she it we they there let's",
                 .auxiliary:
                     """
                 am is are was were be been being have has had do does did will would shall should can could may
                 might must not never just m re ll ve d don't doesn't didn't won't can't isn't aren't wasn't
                 weren't wouldn't couldn't shouldn't haven't hasn't hadn't
                 """,
-                .clitic: "up out away back down off",
+                .clitic: "up out away back down off me him us them",
                 .particle: "in on over through around along by about across past under",
                 .genitive: "of",
             ]

@@ -1,7 +1,7 @@
 /// Languages in other scripts that put spaces between words.
 extension BreakWords {
-    /// Connective endings of Korean verbs and nouns of the topic.
-    static let koreanEndings = "고 며 면 서 데 지만 니까 다가 도록 려고 자 은 는"
+    /// Connective endings of Korean verbs.
+    static let koreanEndings = "고 며 면 서 데 지만 니까 다가 도록 려고 자"
 
     static let others: [(languages: String, lists: Lists)] = [
         (
@@ -94,7 +94,7 @@ extension BreakWords {
         (
             "he yi",
             [
-                .conjunction: "או אבל כי אם אלא כש כאשר למרות בגלל ש אז כמו לפני אחרי",
+                .conjunction: "או אבל כי כדי אם אלא כש כאשר למרות בגלל ש אז כמו לפני אחרי",
                 .preposition: "של על אל עם בין תחת מעל ליד בלי עד מן נגד",
                 .determiner: "את כל זה זאת זו אלה הרבה מאוד מר גברת",
                 .pronoun: "אני אתה את הוא היא אנחנו אתם הם",

@@ -107,9 +107,13 @@ struct LineBreaker: Sendable {
                 if to < count - 1 { cost += boundary(text.places[to].penalty) }
                 let duration = times[to] - times[from]
                 if duration < shortest { cost += 120 }
+                // A word or two alone leave the others crowded.
+                let least = widest * 3 / 5
+                let width = text.width(from, to)
+                if width < least { cost += 40 * (least - width) / least }
                 if duration > longest + 0.001 {
                     // Nothing is won by cutting a word out of a text that is held for long.
-                    cost += text.width(from, to) > widest / 2 ? 150 : 40
+                    cost += width > widest / 2 ? 150 : 40
                 }
                 if cost < best[to] {
                     best[to] = cost

@@ -79,14 +79,18 @@ struct LineCutter: Sendable {
         let finder = names.adding(first.names + second.names)
         let (text, joint) = Self.joined(first.text, second.text, style)
         let broken = BreakableText(text, style: style, names: finder, isCut: true, joint: joint)
-        guard let lines = breaker.lines(broken, 0, broken.places.count - 1) else { return nil }
+        guard let lines = breaker.lines(broken, 0, broken.places.count - 1), lines.cost < BreakableText.nameCost else {
+            return nil
+        }
         var piece = first
         piece.text = text
         piece.lines = finished(lines.texts(broken), style)
         if let secondStyle, let secondBreaker, !first.secondText.isEmpty || !second.secondText.isEmpty {
             let (text, joint) = Self.joined(first.secondText, second.secondText, secondStyle)
             let broken = BreakableText(text, style: secondStyle, names: finder, isCut: true, joint: joint)
-            guard let lines = secondBreaker.lines(broken, 0, broken.places.count - 1) else { return nil }
+            guard let lines = secondBreaker.lines(broken, 0, broken.places.count - 1),
+                lines.cost < BreakableText.nameCost
+            else { return nil }
             piece.secondText = text
             piece.secondLines = finished(lines.texts(broken), secondStyle)
         }
@@ -98,6 +102,8 @@ struct LineCutter: Sendable {
                 piece.sources[index].width += source.width
             }
         }
+        // The space between the two, where they share a line.
+        piece.sources[0].width += width(piece.lines) - piece.width
         piece.time = TimeSpan(first.time.start, max(first.time.end, second.time.end))
         return piece
     }

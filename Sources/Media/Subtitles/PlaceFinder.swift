@@ -140,6 +140,7 @@ struct PlaceFinder {
             penalty = belongsToVerb(index, wordEnd, after) ? 48 : after.contains(.genitive) ? 16 : 10
         }
         if penalty > 8, beginsWithJoinedConjunction(right) { penalty = 10 }
+        if let last = left.last, let tie = Self.koreanTie(last) { penalty = max(penalty, tie) }
         if words.endsClause(left) { penalty = min(penalty, 9) }
         if before.contains(.determiner) {
             penalty = max(penalty, 60)
@@ -156,10 +157,17 @@ struct PlaceFinder {
         {
             penalty = max(penalty, 65)
         }
-        let hasDigit = classes[end - 1] == .digit
-        if hasDigit != (classes[index] == .digit), hasDigit || classes[index] == .digit { penalty = max(penalty, 40) }
+        // A number and what it counts, a page and its number.
+        if (classes[end - 1] == .digit) != (classes[index] == .digit), !begins { penalty = max(penalty, 40) }
         if right.first.map({ $0.endsNoLine || $0 == "\"" }) ?? false { penalty = min(penalty, 14) }
         return penalty
+    }
+
+    /// How Korean verbs before their noun, which end in ㄴ, hold it; 은 and 는 may also mark the topic, after which one may
+    /// well break.
+    private static func koreanTie(_ last: Unicode.Scalar) -> Int? {
+        guard (0xAC00...0xD7A3).contains(last.value), (last.value - 0xAC00) % 28 == 4 else { return nil }
+        return last == "는" || last == "은" ? 26 : 45
     }
 
     /// Whether a preposition has no noun after it: at the end of a clause, or before another one.

@@ -70,7 +70,8 @@ struct SubtitleTiming: Sendable {
             return Span(start: start, end: max(rate.frame(at: piece.time.end), start))
         }
         let needs = pieces.map { need($0.width) }
-        let starts = starts(speech, needs)
+        var starts = starts(speech, needs)
+        lend(&starts, speech, needs)
         return speech.indices.map { index in
             let limit = index + 1 < starts.count ? starts[index + 1] - gap : max(last, starts[index] + 1)
             return Span(
@@ -107,6 +108,31 @@ struct SubtitleTiming: Sendable {
         }
         return starts
     }
+
+    /// Moves beginnings by up to three frames from the voice, as far as the guide lets them be off, where one subtitle has too
+    /// little time to be read and its neighbour more than enough.
+    private func lend(_ starts: inout [Int], _ speech: [Span], _ needs: [Int]) {
+        guard starts.count > 1 else { return }
+        for index in starts.indices.dropLast() {
+            var missing = needs[index] - (starts[index + 1] - gap - starts[index])
+            guard missing > 0 else { continue }
+            // Before: what the last one can spare.
+            if starts[index] == speech[index].start {
+                let spare = index > 0 ? starts[index] - gap - starts[index - 1] - needs[index - 1] : starts[index]
+                let moved = max(min(missing, spare, Self.tolerance), 0)
+                starts[index] -= moved
+                missing -= moved
+            }
+            if starts[index + 1] == speech[index + 1].start {
+                let end = index + 2 < starts.count ? starts[index + 2] - gap : speech[index + 1].end + hang
+                let spare = end - starts[index + 1] - needs[index + 1]
+                starts[index + 1] += max(min(missing, spare, Self.tolerance), 0)
+            }
+        }
+    }
+
+    /// Frames that a beginning may be off the voice for the sake of reading speed.
+    private static let tolerance = 3
 
     private func snapped(_ frame: Int) -> Int {
         let after = cut(from: frame)

@@ -82,6 +82,7 @@ struct UnspacedBreaks {
             return 10
         }
         if Self.followers.contains(left) { return 20 }
+        if Self.pronouns.contains(right) { return 32 }
         // Between two known words no third one can be cut.
         let isWordBefore = index > 1 && ChineseWords.holds(scalars[index - 2], left)
         let isWordAfter = index + 1 < scalars.count && ChineseWords.holds(right, scalars[index + 1])
@@ -98,13 +99,15 @@ struct UnspacedBreaks {
     private static let leaders: Set<Unicode.Scalar> = [
         "很", "不", "没", "沒", "别", "別", "最", "更", "太", "从", "從", "向", "对", "對", "把", "被", "给", "給", "和", "与", "與", "跟",
         "或",
-        "而", "但", "第", "这", "這", "那", "每", "一", "两", "兩", "在", "是", "我", "你", "他", "她", "老", "小", "想", "要", "会", "會",
+        "而", "但", "第", "这", "這", "那", "每", "一", "两", "兩", "在", "是", "我", "你", "妳", "他", "她", "老", "小", "想", "要", "会",
+        "會",
         "就", "才", "也", "都", "还", "還", "却", "卻", "只",
     ]
     private static let openers: Set<Unicode.Scalar> = [
-        "我", "你", "他", "她", "就", "才", "也", "都", "还", "還", "在", "把", "被", "不", "没", "沒", "却", "卻", "和", "跟", "让", "讓",
-        "要", "是",
+        "就", "才", "也", "都", "还", "還", "在", "把", "被", "却", "卻", "和", "跟", "让", "讓", "要", "是",
     ]
+    /// Before a clause, or after a verb: nobody knows without a dictionary.
+    private static let pronouns: Set<Unicode.Scalar> = ["我", "你", "妳", "他", "她", "它", "您"]
 
     private func lao(_ left: Unicode.Scalar, _ right: Unicode.Scalar) -> Int? {
         // Vowels before a consonant hold it, marks and vowels after one follow it.

@@ -73,8 +73,7 @@ extension SubtitleEdition {
     ) -> String {
         let family = font.map(Self.field) ?? Self.family(of: locale)
         let em = emHeight(locale) * Double(pictureHeight) * scale
-        // The size counts from the highest to the lowest letter of the font: 1.36 em in Noto Sans, 1.45 in Noto Sans CJK.
-        let size = Int((em * (family.contains("CJK") ? 1.45 : 1.36)).rounded())
+        let size = Int((em * Self.lineHeight(of: family)).rounded())
         let outline = max(Int((em * 0.06).rounded()), 1)
         let sides = Int((sideMargin * Double(pictureWidth)).rounded())
         let vertical = Int(((alignment == 8 ? topMargin : bottomMargin) * Double(pictureHeight)).rounded())
@@ -93,12 +92,27 @@ extension SubtitleEdition {
             return locale.region == "HK" ? "Noto Sans CJK HK" : "Noto Sans CJK SC"
         case "ja": return "Noto Sans CJK JP"
         case "ko": return "Noto Sans CJK KR"
+        // libass of Debian 12 shows boxes for lam and alef in Noto Sans Arabic.
+        case "ar", "fa", "ur", "ps", "ug", "sd", "ckb": return "Noto Naskh Arabic"
         default: return families[locale.language].map { "Noto Sans \($0)" } ?? "Noto Sans"
         }
     }
 
+    /// What a font’s size counts, from its highest to its lowest letter (usWinAscent and usWinDescent), in em. Naskh has a
+    /// tenth more, since its letters are small.
+    private static func lineHeight(of family: String) -> Double {
+        switch family {
+        case let name where name.contains("CJK"): 1.45
+        case "Noto Sans Thai": 1.51
+        case "Noto Sans Lao": 1.65
+        case "Noto Sans Myanmar": 2.18
+        case "Noto Naskh Arabic": 1.87
+        default: 1.36
+        }
+    }
+
     private static let families = [
-        "th": "Thai", "lo": "Lao", "km": "Khmer", "my": "Myanmar", "ar": "Arabic", "fa": "Arabic", "ur": "Arabic",
+        "th": "Thai", "lo": "Lao", "km": "Khmer", "my": "Myanmar",
         "he": "Hebrew", "yi": "Hebrew", "hi": "Devanagari", "mr": "Devanagari", "ne": "Devanagari", "bn": "Bengali",
         "ta": "Tamil", "te": "Telugu", "kn": "Kannada", "ml": "Malayalam", "gu": "Gujarati", "pa": "Gurmukhi",
         "si": "Sinhala", "ka": "Georgian", "hy": "Armenian", "am": "Ethiopic",

@@ -96,14 +96,14 @@ package struct SubtitleEdition: Sendable {
     var pictureWidth: Int { min(max(width, 64), 16_384) }
     var pictureHeight: Int { min(max(height, 64), 16_384) }
 
-    /// Height of a letter’s em square over the height of the picture: 4.6 % in wide pictures; in vertical ones as much as
+    /// Height of a letter’s em square over the height of the picture: 5 % in wide pictures; in vertical ones as much as
     /// lets a full line fill 84 % of the width, at 0.56 em a character, which is the mean of Noto Sans with spaces and some
     /// to spare.
     func emHeight(_ locale: LanguageTag) -> Double {
         let style = SubtitleStyle(of: locale, picture: SubtitleStyle.Picture(width: width, height: height))
         let em = style.countsHalves ? 1.0 : 0.56
         let widest = 0.84 * Double(pictureWidth) / (Double(style.line) * em)
-        return min(widest / Double(pictureHeight), isVertical ? 0.036 : 0.046)
+        return min(widest / Double(pictureHeight), isVertical ? 0.036 : 0.05)
     }
 
     /// Where subtitles stand, as shares of the picture: vertical players cover a fifth at the bottom with their buttons.
