@@ -28,7 +28,9 @@ package struct SpeechPace: Hashable, Sendable, Codable {
             case "en": 6.2
             case "it", "pt", "id", "ms", "ru", "uk", "tr", "hi", "bn": 6.9
             case "fr", "ko": 7.1
-            case "es", "ja": 7.8
+            case "es": 7.8
+            // Counted in morae, of which there are more than syllables.
+            case "ja": 8.8
             default: 6.5
             }
         self.init(syllable: 1.11 / perSecond, pause: 0.15, utterance: 0.06)
@@ -62,9 +64,11 @@ package struct SpeechPace: Hashable, Sendable, Codable {
         let own = [syllable, pause, utterance]
         var matrix = (0..<3).map { row in (0..<3).map { row == $0 ? prior[row] : 0 } }
         var right = (0..<3).map { prior[$0] * own[$0] }
+        var count = 0
         for line in lines where line.seconds > 0 && line.seconds < 600 {
             let measure = SpeechMeasure(line.text, in: language)
             guard measure.syllables > 0 else { continue }
+            count += 1
             let features = [measure.syllables, measure.pauses, 1]
             for row in 0..<3 {
                 for column in 0..<3 { matrix[row][column] += features[row] * features[column] }
@@ -84,7 +88,7 @@ package struct SpeechPace: Hashable, Sendable, Codable {
             let known = ((row + 1)..<max(row + 1, 3)).reduce(0) { $0 + matrix[row][$1] * solved[$1] }
             solved[row] = (right[row] - known) / matrix[row][row]
         }
-        guard solved.allSatisfy(\.isFinite) else { return self }
+        guard count > 0, solved.allSatisfy(\.isFinite) else { return self }
         return SpeechPace(
             syllable: min(max(solved[0], 0.05), 0.6),
             pause: min(max(solved[1], 0), 1),

@@ -3,11 +3,16 @@ enum Syllables {
     /// Of a run of letters of alphabets that write vowels; 0 for an empty one, else at least 1.
     static func count(_ word: [Unicode.Scalar], _ language: String) -> Double {
         guard !word.isEmpty else { return 0 }
-        let vowels = word.map(Letters.vowel)
+        var vowels = word.map(Letters.vowel)
+        // Before a vowel y is a consonant: beyond, mayor.
+        for place in vowels.indices.dropLast() where vowels[place] == "y" && vowels[place + 1] != nil {
+            vowels[place] = nil
+        }
         var count = 0
         var before: Character?
-        for vowel in vowels {
+        for (place, vowel) in vowels.enumerated() {
             if let vowel, startsSyllable(vowel, after: before, language) { count += 1 }
+            if language == "en", let before, let vowel, isEnglishHiatus(before, vowel, place, word) { count += 1 }
             before = vowel
         }
         if language == "en" || language == "fr" { count -= silentEnd(word, vowels, language) }
@@ -24,12 +29,28 @@ enum Syllables {
         case "es", "pt", "it", "ca", "gl", "ro":
             // Two open vowels are two syllables: teatro, paese.
             return "aeo".contains(vowel) && "aeo".contains(before)
-        case "en":
-            // idea, video, create, chaos; but not the digraphs of great, food or boat.
-            return (before == "i" && "ao".contains(vowel)) || (before == "e" && vowel == "o")
         default:
             return false
         }
+    }
+
+    /// Two vowels of English that are two syllables: idea, radio, video; but not nation, people, great.
+    private static func isEnglishHiatus(
+        _ before: Character,
+        _ vowel: Character,
+        _ place: Int,
+        _ word: [Unicode.Scalar]
+    ) -> Bool {
+        if before == "e", vowel == "o" { return place == word.count - 1 }
+        if before == "e", vowel == "a" {
+            // idea, area, create, theatre
+            return place == word.count - 1
+                || place > 2 && Letters.lowered(word[place - 2]) == "r" && place < word.count - 2
+                    && Letters.lowered(word[place + 1]) == "t" && word.count > 5
+        }
+        guard before == "i", vowel == "a" || vowel == "o" else { return false }
+        let softened: [Unicode.Scalar] = ["t", "s", "c", "g", "x"]
+        return place < 2 || !softened.contains(Letters.lowered(word[place - 2]))
     }
 
     /// Syllables that a spelling shows and nobody says.

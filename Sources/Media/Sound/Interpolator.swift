@@ -8,32 +8,31 @@ struct Interpolator {
     /// Samples before and after a gap between two samples that its values depend on.
     static let reach = 12
 
-    /// For each of the 24 samples around a gap, its weights at a quarter, a half and three quarters of it.
-    private let weights: [SIMD4<Float>]
+    /// Samples that are looked at together.
+    private static let block = 64
+
+    /// Three rows of 24 weights: for a quarter, a half and three quarters of the way from one sample to the next.
+    private let weights: [Float]
     /// How many times the highest sample around it a value between samples can be.
     private let bound: Float
 
     init() {
-        var weights: [SIMD4<Double>] = []
-        var sums = SIMD4<Double>(0, 0, 0, 1)
-        for tap in 0..<(2 * Self.reach) {
-            var lanes = SIMD4<Double>(0, 0, 0, 0)
-            for lane in 0..<3 {
-                let distance = Double(tap - Self.reach + 1) - Double(lane + 1) / 4
-                lanes[lane] = Kaiser.sinc(distance) * Kaiser.window(distance / Double(Self.reach), beta: 6.5)
+        let taps = 2 * Self.reach
+        var rows: [[Double]] = []
+        for quarter in 1...3 {
+            let row = (0..<taps).map { tap in
+                let distance = Double(tap - Self.reach + 1) - Double(quarter) / 4
+                return Kaiser.sinc(distance) * Kaiser.window(distance / Double(Self.reach), beta: 6.5)
             }
-            weights.append(lanes)
-            sums += lanes
+            let sum = row.reduce(0, +)
+            rows.append(row.map { $0 / sum })
         }
-        weights = weights.map { $0 / sums }
-        self.weights = weights.map { SIMD4<Float>($0) }
-        let absolutes = weights.reduce(SIMD4<Double>(0, 0, 0, 0)) { sum, lanes in
-            sum + lanes.replacing(with: -lanes, where: lanes .< 0)
-        }
-        bound = Float(absolutes.max())
+        weights = rows.joined().map { Float($0) }
+        bound = Float(rows.map { $0.reduce(0) { $0 + abs($1) } }.max() ?? 1)
     }
 
-    /// The highest value at each sample and between it and the next, exact where it is above a floor.
+    /// The highest value at each sample and between it and the next, exact where it is above a floor. Around a sample that is
+    /// infinite nothing is raised.
     ///
     /// - Parameter samples: `count` samples with `reach` more before and after them.
     /// - Parameter peaks: Raised to the values found.
@@ -43,44 +42,87 @@ struct Interpolator {
         count: Int,
         floor: Float
     ) {
-        var begin = 0
-        while begin < count {
-            let end = min(begin + 64, count)
-            if highest(samples + begin, end - begin + 2 * Self.reach) * bound > floor {
-                for number in begin..<end { peaks[number] = max(peaks[number], peak(samples + number)) }
+        forBlocks(samples, count) { begin, length, high in
+            guard high * bound > floor, high.isFinite else { return }
+            between(samples + begin, length) { values in
+                var number = 0
+                while number < length {
+                    if values[number] > peaks[begin + number] { peaks[begin + number] = values[number] }
+                    number += 1
+                }
             }
-            begin = end
         }
     }
 
     /// The highest value at or between samples, or the floor where nothing is above it.
     func highest(of samples: UnsafePointer<Float>, count: Int, floor: Float) -> Float {
         var highest = floor
-        var begin = 0
-        while begin < count {
-            let end = min(begin + 64, count)
-            if self.highest(samples + begin, end - begin + 2 * Self.reach) * bound > highest {
-                for number in begin..<end { highest = max(highest, peak(samples + number)) }
+        forBlocks(samples, count) { begin, length, high in
+            guard high * bound > highest, high.isFinite else { return }
+            between(samples + begin, length) { values in
+                var number = 0
+                while number < length {
+                    if values[number] > highest { highest = values[number] }
+                    number += 1
+                }
             }
-            begin = end
         }
         return highest
     }
 
-    /// At the sample `reach` after the pointer, and in the gap behind it.
+    /// Calls for each block with its first sample, its length and the highest sample that its values depend on.
     @inline(__always)
-    private func peak(_ samples: UnsafePointer<Float>) -> Float {
-        var sum = SIMD4<Float>(0, 0, 0, 0)
-        weights.withUnsafeBufferPointer { weights in
-            for tap in 0..<(2 * Self.reach) { sum += weights[tap] * samples[tap + 1] }
+    private func forBlocks(_ samples: UnsafePointer<Float>, _ count: Int, _ body: (Int, Int, Float) -> Void) {
+        var begin = 0
+        while begin < count {
+            let length = min(Self.block, count - begin)
+            body(begin, length, Self.highest(samples + begin, length + 2 * Self.reach))
+            begin += length
         }
-        sum[3] = samples[Self.reach]
-        let high = max(sum.max(), -sum.min())
-        return high.isFinite ? high : 0
+    }
+
+    /// For each sample from `reach` after the pointer: the highest of itself and the three values behind it.
+    @inline(__always)
+    private func between(
+        _ samples: UnsafePointer<Float>,
+        _ count: Int,
+        _ body: (UnsafeMutableBufferPointer<Float>) -> Void
+    ) {
+        withUnsafeTemporaryAllocation(of: Float.self, capacity: 2 * Self.block) { room in
+            weights.withUnsafeBufferPointer { weights in
+                let highest = UnsafeMutableBufferPointer(rebasing: room[..<Self.block])
+                let sums = UnsafeMutableBufferPointer(rebasing: room[Self.block...])
+                var number = 0
+                while number < count {
+                    highest[number] = abs(samples[Self.reach + number])
+                    number += 1
+                }
+                for quarter in 0..<3 {
+                    sums.update(repeating: 0)
+                    // All samples of the block for one weight after another, so that they are worked on side by side.
+                    for tap in 0..<(2 * Self.reach) {
+                        let weight = weights[quarter * 2 * Self.reach + tap]
+                        let source = samples + (tap + 1)
+                        number = 0
+                        while number < count {
+                            sums[number] += weight * source[number]
+                            number &+= 1
+                        }
+                    }
+                    number = 0
+                    while number < count {
+                        let value = abs(sums[number])
+                        if value > highest[number] { highest[number] = value }
+                        number += 1
+                    }
+                }
+                body(highest)
+            }
+        }
     }
 
     @inline(__always)
-    private func highest(_ samples: UnsafePointer<Float>, _ count: Int) -> Float {
+    private static func highest(_ samples: UnsafePointer<Float>, _ count: Int) -> Float {
         var lanes = SIMD8<Float>(repeating: 0)
         var number = 0
         while number + 8 <= count {
@@ -91,7 +133,8 @@ struct Interpolator {
         }
         var highest = lanes.max()
         while number < count {
-            highest = max(highest, abs(samples[number]))
+            let value = abs(samples[number])
+            if value > highest { highest = value }
             number += 1
         }
         return highest

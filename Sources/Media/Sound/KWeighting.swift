@@ -1,14 +1,14 @@
 internal import Glibc
 
-/// The two filters before the loudness of ITU-R BS.1770-4, annex 1, for two channels at once.
+/// The two filters before the loudness of ITU-R BS.1770-4, annex 1, for one channel.
 ///
 /// The standard gives coefficients for 48 kHz; the analogue prototypes behind them (De Man, “Evaluation of Implementations of
 /// the EBU R128 Loudness Measurement”, AES 2018) give them for every rate.
 struct KWeighting {
     private let shelf: Biquad
     private let highPass: Biquad
-    private var shelfState = Biquad.State()
-    private var highPassState = Biquad.State()
+    /// Both filters in transposed direct form II: two delays each.
+    private var state = (0.0, 0.0, 0.0, 0.0)
 
     init(rate: Int) {
         // A filter's corner stays below half the rate, for rates that no film has.
@@ -17,55 +17,35 @@ struct KWeighting {
         highPass = Biquad.highPass(rate)
     }
 
-    /// The sum of the squares of a stretch of two channels, filtered.
-    mutating func energy(
-        _ left: UnsafePointer<Float>,
-        _ right: UnsafePointer<Float>,
-        count: Int
-    ) -> SIMD2<Double> {
-        var first = shelfState
-        var second = highPassState
-        var sum = SIMD2<Double>(0, 0)
-        for number in 0..<count {
-            let sample = SIMD2<Double>(Double(left[number]), Double(right[number]))
-            let weighted = highPass.step(shelf.step(sample, &first), &second)
-            sum += weighted * weighted
+    /// The sum of the squares of the next samples, filtered.
+    mutating func energy(_ samples: UnsafePointer<Float>, count: Int) -> Double {
+        var (first, second, third, fourth) = state
+        let shelf = shelf
+        let highPass = highPass
+        var sum = 0.0
+        var number = 0
+        while number < count {
+            let sample = Double(samples[number])
+            let raised = shelf.b0 * sample + first
+            first = shelf.b1 * sample - shelf.a1 * raised + second
+            second = shelf.b2 * sample - shelf.a2 * raised
+            let out = highPass.b0 * raised + third
+            third = highPass.b1 * raised - highPass.a1 * out + fourth
+            fourth = highPass.b2 * raised - highPass.a2 * out
+            sum += out * out
+            number += 1
         }
-        guard sum.x.isFinite, sum.y.isFinite else {
-            shelfState = Biquad.State()
-            highPassState = Biquad.State()
-            return SIMD2(0, 0)
-        }
-        // What is left of a sound long gone would be denormal, which is slow.
-        first.settle()
-        second.settle()
-        shelfState = first
-        highPassState = second
-        return sum
+        // What is left of a sound long gone would be denormal, which is slow; what is no number would stay.
+        let rest = abs(first) + abs(second) + abs(third) + abs(fourth)
+        let isHeard = rest.isFinite && sum.isFinite && rest > 1e-20
+        state = isHeard ? (first, second, third, fourth) : (0, 0, 0, 0)
+        return sum.isFinite ? sum : 0
     }
 }
 
-/// A second-order filter in transposed direct form II, for two channels.
+/// The coefficients of a second-order filter.
 struct Biquad {
     let b0, b1, b2, a1, a2: Double
-
-    struct State {
-        var first = SIMD2<Double>(0, 0)
-        var second = SIMD2<Double>(0, 0)
-
-        mutating func settle() {
-            let size = abs(first.x) + abs(first.y) + abs(second.x) + abs(second.y)
-            if size < 1e-20 { self = State() }
-        }
-    }
-
-    @inline(__always)
-    func step(_ sample: SIMD2<Double>, _ state: inout State) -> SIMD2<Double> {
-        let out = b0 * sample + state.first
-        state.first = b1 * sample - a1 * out + state.second
-        state.second = b2 * sample - a2 * out
-        return out
-    }
 
     /// +4 dB above 1.7 kHz: the head.
     static func shelf(_ rate: Double) -> Biquad {

@@ -22,7 +22,7 @@ package struct LoudnessMeter: Sendable {
     package init(rate: Int, channels: Int) {
         self.rate = max(rate, 100)
         let channels = max(0, channels)
-        filters = [KWeighting](repeating: KWeighting(rate: rate), count: (channels + 1) / 2)
+        filters = [KWeighting](repeating: KWeighting(rate: rate), count: channels)
         weights = (0..<channels).map { channel in
             // BS.1770-4, table 3: surrounds count for more, low frequencies for nothing.
             switch (channels, channel) {
@@ -50,24 +50,15 @@ package struct LoudnessMeter: Sendable {
     }
 
     private mutating func addEnergy(_ block: Sound, _ count: Int) {
-        let isOdd = block.channels.count % 2 == 1 || weights.count % 2 == 1
-        let silence = isOdd ? [Float](repeating: 0, count: count) : []
         var done = 0
         while done < count {
             let boundary = self.boundary(energies.count + 1)
             let step = min(count - done, boundary - position)
-            for pair in filters.indices where 2 * pair < block.channels.count {
-                let left = 2 * pair
-                let hasRight = left + 1 < block.channels.count && left + 1 < weights.count
-                let energy = block.channels[left].withUnsafeBufferPointer { first in
-                    (hasRight ? block.channels[left + 1] : silence).withUnsafeBufferPointer { second in
-                        guard let first = first.baseAddress, let second = second.baseAddress else {
-                            return SIMD2<Double>(0, 0)
-                        }
-                        return filters[pair].energy(first + done, second + done, count: step)
-                    }
+            for channel in filters.indices where channel < block.channels.count && weights[channel] > 0 {
+                block.channels[channel].withUnsafeBufferPointer { samples in
+                    guard let base = samples.baseAddress else { return }
+                    open += filters[channel].energy(base + done, count: step) * weights[channel]
                 }
-                open += energy.x * weights[left] + (hasRight ? energy.y * weights[left + 1] : 0)
             }
             done += step
             position += step

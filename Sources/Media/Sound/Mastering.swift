@@ -21,6 +21,7 @@ package struct Mastering: Sendable {
     ///   by the whole programme.
     package func master(_ mix: consuming Sound, speech: [TimeSpan] = []) -> (sound: Sound, report: Report) {
         var sound = mix
+        for channel in sound.channels.indices { sound.channels[channel].silenceWhatIsNoNumber() }
         let before = sound.loudness(speech: speech)
         let isGated = target.dialogueGated && before.dialogue != nil
         guard let loudness = isGated ? before.dialogue : before.integrated else {
@@ -44,7 +45,7 @@ package struct Mastering: Sendable {
             report.rounds += 1
             report.reached = isUnderPeak && abs(residual) <= target.tolerance
             if isUnderPeak, abs(residual) < abs(best?.report.residual ?? .infinity) { best = (settings, report) }
-            if isUnderPeak, abs(residual) <= target.tolerance / 2 { break }
+            if isUnderPeak, abs(residual) <= target.tolerance / 4 { break }
             if !isUnderPeak { settings.ceiling -= max(0.02, (after.truePeak ?? 0) - target.truePeak) }
             // How much louder a decibel of gain makes it: 1 without the limiter, less with it.
             var slope = 1.0
@@ -112,6 +113,18 @@ package struct Mastering: Sendable {
 }
 
 extension [Float] {
+    /// A sample that is no number would silence all that a filter says after it.
+    mutating func silenceWhatIsNoNumber() {
+        let isSound = withUnsafeBufferPointer { samples in
+            // Zero times a number is zero, and the sum of zeros is.
+            var sum: Float = 0
+            for sample in samples { sum += sample * 0 }
+            return sum == 0
+        }
+        guard !isSound else { return }
+        for number in indices where !self[number].isFinite { self[number] = 0 }
+    }
+
     /// Multiplies the samples from a place on by as many factors.
     mutating func multiply(by factors: [Float], from first: Int) {
         withUnsafeMutableBufferPointer { samples in

@@ -14,6 +14,15 @@ extension Sound {
         }.filter { $0.duration > limit }
     }
 
+    /// Seconds that `squeezingPauses` can take out at most.
+    package func squeezableSeconds(to limit: Double = 0.25) -> Double {
+        let kept = Self.kept(limit)
+        return pauses(longerThan: kept).reduce(0) { $0 + $1.duration - kept }
+    }
+
+    /// What stays of a pause: never less than 50 ms, so that a fade has room.
+    private static func kept(_ limit: Double) -> Double { limit.isFinite ? max(limit, 0.05) : 0.25 }
+
     /// The sound with its pauses shortened, each to no less than a limit, by so many seconds in all.
     ///
     /// Longer pauses give more; the middle of each is taken out, and the halves are joined by an equal-power fade.
@@ -23,7 +32,7 @@ extension Sound {
         to limit: Double = 0.25,
         by seconds: Double? = nil
     ) -> (sound: Sound, removed: Double) {
-        let kept = limit.isFinite ? max(limit, 0.05) : 0.25
+        let kept = Self.kept(limit)
         let pauses = pauses(longerThan: kept)
         let possible = pauses.reduce(0) { $0 + $1.duration - kept }
         let wanted = seconds.map { $0 > 0 ? min($0, possible) : 0 } ?? possible
@@ -36,7 +45,7 @@ extension Sound {
             return first..<(first + removed)
         }
         let removed = cuts.reduce(0) { $0 + $1.count }
-        // At least 50 ms of each pause stay, so that 10 ms of fade lie inside it.
+        // 10 ms in all.
         let fade = rate / 200
         let channels = channels.map { Self.joined($0, without: cuts, fade: fade) }
         return (Sound(rate: rate, channels: channels), Double(removed) / Double(rate))

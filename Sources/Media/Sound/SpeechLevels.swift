@@ -56,14 +56,31 @@ struct SpeechLevels {
     /// Frames of speech from the first to the last; nil when all is below −60 dBFS.
     var speech: Range<Int>? {
         guard loud > -60 else { return nil }
-        // Two frames in a row: a click is one.
-        let heard = frames.indices.filter { frame in
-            frames[frame] > threshold
-                && (frame > 0 && frames[frame - 1] > threshold
-                    || frame + 1 < frames.count && frames[frame + 1] > threshold)
+        var runs: [Range<Int>] = []
+        var begin: Int?
+        for frame in 0...frames.count {
+            if frame < frames.count, frames[frame] > threshold {
+                begin = begin ?? frame
+            } else if let first = begin {
+                // A click of one sample is in two frames.
+                if frame - first > 2 { runs.append(first..<frame) }
+                begin = nil
+            }
         }
-        guard let first = heard.first, let last = heard.last else { return nil }
-        return first..<(last + 1)
+        while runs.count > 1, isNoise(runs[0], at: runs[1].lowerBound - runs[0].upperBound) { runs.removeFirst() }
+        while runs.count > 1, let last = runs.last, isNoise(last, at: last.lowerBound - runs[runs.count - 2].upperBound)
+        {
+            runs.removeLast()
+        }
+        guard let first = runs.first, let last = runs.last else { return nil }
+        return first.lowerBound..<last.upperBound
+    }
+
+    /// Whether something heard so many frames away from the rest is too short and too soft to be said: noise that was a little
+    /// louder for a moment. A consonant before or after a closure is nearer than 150 ms.
+    private func isNoise(_ run: Range<Int>, at distance: Int) -> Bool {
+        guard distance > 30, run.count < 10 else { return false }
+        return (frames[run].max() ?? -120) < min(threshold + 8, loud - 12)
     }
 
     /// Stretches of frames inside speech that are below the threshold.
