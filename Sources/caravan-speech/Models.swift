@@ -24,8 +24,9 @@ final class VoiceActivity {
         var config = SherpaOnnxVadModelConfig()
         config.silero_vad.model = text(model)
         config.silero_vad.threshold = 0.5
-        config.silero_vad.min_silence_duration = 0.25
-        config.silero_vad.min_speech_duration = 0.25
+        // Short: the pause between two speakers of a quick dialogue is found too.
+        config.silero_vad.min_silence_duration = 0.1
+        config.silero_vad.min_speech_duration = 0.12
         config.silero_vad.window_size = 512
         config.silero_vad.max_speech_duration = 20
         config.sample_rate = 16_000
