@@ -7,9 +7,10 @@ struct LineBreaker: Sendable {
     /// Lines in a subtitle: 1 or 2.
     let lines: Int
 
+    /// - Parameter style: a sound one.
     init(_ style: SubtitleStyle) {
-        widest = max(style.line, 2) * 2
-        lines = min(max(style.lines, 1), 2)
+        widest = style.line * 2
+        lines = style.lines
     }
 
     /// The lines of a text between two of its places, as places; nil when it does not fit.
