@@ -102,7 +102,9 @@ let package = Package(
         .testTarget(name: "StorageTests", dependencies: ["Text", "Storage"]),
         .testTarget(
             name: "WorkflowsTests",
-            dependencies: ["Text", "Formats", "Memory", "Engines", "Storage", "Workflows", "FakeEngine"]
+            dependencies: [
+                "Text", "Formats", "Memory", "Engines", "Media", "Studio", "Storage", "Workflows", "FakeEngine",
+            ]
         ),
         .testTarget(name: "CommandTests", dependencies: ["Text", "Command", "FakeEngine"]),
     ]
