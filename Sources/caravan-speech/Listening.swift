@@ -30,7 +30,11 @@ struct Listening {
         let recording = try Recording(path: file)
         let spans: [TimeSpan]
         if let given = job.spans {
-            spans = given.compactMap { $0.count == 2 && $0[1] > $0[0] ? TimeSpan($0[0], $0[1]) : nil }
+            let end = recording.seconds
+            spans = given.filter { $0.count == 2 && $0[0] < min($0[1], end) }
+                .map { TimeSpan(max(0, $0[0]), min($0[1], end)) }
+                .filter { $0.duration > 0 }
+                .sorted { $0.start < $1.start }
         } else {
             spans = activity.spans(in: recording)
         }

@@ -25,7 +25,8 @@
 //              →  {"id":"1","embedding":[256 numbers of length 1],"seconds":2.2}   without spans the whole file
 //
 // A job that fails: {"id":"1","error":"what is wrong and what to do"}. When the process ends before a job's answer, that
-// job is to blame. Exit codes: 0 after the last job, 2 for wrong use, 3 when a model cannot be loaded.
+// job is to blame. Exit codes: 0 after the last job, 2 for wrong use, 3 when a model is not there; any other one comes from a
+// library that gave up, on a broken model file for instance.
 
 import FoundationEssentials
 import Glibc
