@@ -19,6 +19,16 @@ struct IsochronyTests {
         #expect(placed.flags.isEmpty)
     }
 
+    @Test func hurriesNoMoreThanTheSlotAsks() throws {
+        // Neither 1.14 nor 1.16 fits exactly.
+        var long = line("a", 1, 3, 2.88)
+        long.pin = .init(start: 1)
+        let placed = try #require(Isochrony().plan([long, line("b", 9, 10, 1)]).placements.first)
+        #expect(abs(placed.time.end - 3.5) < 1e-9)
+        #expect(abs(placed.rate - 2.88 / 2.5) < 1e-9)
+        #expect(abs(placed.slack) < 1e-9 && abs(placed.tail - 0.5) < 1e-9)
+    }
+
     @Test func hangsLongerWhenTheSpeakerIsNotSeen() throws {
         var off = line("a", 1, 3, 2.95)
         off.offScreen = true
