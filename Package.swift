@@ -9,6 +9,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-system.git", from: "1.8.1"),
         .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
         .package(url: "https://github.com/swift-server/async-http-client.git", from: "1.37.0"),
@@ -33,7 +34,11 @@ let package = Package(
         .target(name: "Media", dependencies: ["Text"]),
         .target(
             name: "Studio",
-            dependencies: ["Text", "Media", .product(name: "Subprocess", package: "swift-subprocess")]
+            dependencies: [
+                "Text", "Media",
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ]
         ),
 
         // The outside of the house: what is kept, what people do, how they ask for it.
@@ -44,12 +49,15 @@ let package = Package(
                 "Text", "Formats", "Memory", "Checks", "Engines", "Media", "Studio", "Storage",
                 .product(name: "Yams", package: "Yams"),
             ],
-            resources: [.embedInCode("Resources/report.css"), .embedInCode("Resources/report.js")]
+            resources: [
+                .embedInCode("Resources/report.css"), .embedInCode("Resources/report.js"),
+                .embedInCode("Resources/dub.css"), .embedInCode("Resources/dub.js"),
+            ]
         ),
         .target(
             name: "Command",
             dependencies: [
-                "Text", "Formats", "Engines", "Storage", "Workflows",
+                "Text", "Formats", "Engines", "Media", "Studio", "Storage", "Workflows",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -118,6 +126,29 @@ if let wanted = Context.environment["CARAVAN_ROOMS"] {
     package.products = []
     package.dependencies = []
     package.targets.removeAll { !rooms.contains($0.name) }
+}
+
+// `CARAVAN_SHERPA=PREFIX swift build --scratch-path .build-speech` builds `caravan-speech` alone: the speech models in a process
+// of their own. The folder has the include/ and lib/ of sherpa-onnx (`script/bootstrap series` puts them in place).
+if let prefix = Context.environment["CARAVAN_SHERPA"] {
+    package.products = []
+    package.dependencies = []
+    package.targets.removeAll { !["Text", "Media"].contains($0.name) }
+    package.targets += [
+        .systemLibrary(name: "CSherpaOnnx"),
+        .executableTarget(
+            name: "caravan-speech",
+            dependencies: ["Text", "Media", "CSherpaOnnx"],
+            swiftSettings: [.unsafeFlags(["-Xcc", "-I\(prefix)/include"])],
+            linkerSettings: [
+                .unsafeFlags([
+                    "-L\(prefix)/lib", "-Xlinker", "-rpath", "-Xlinker", "\(prefix)/lib",
+                    // Where it is installed, the libraries are beside its folder.
+                    "-Xlinker", "-rpath", "-Xlinker", "$ORIGIN/../sherpa/lib",
+                ])
+            ]
+        ),
+    ]
 }
 
 for target in package.targets where target.type != .system {

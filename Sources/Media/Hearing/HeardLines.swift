@@ -37,7 +37,7 @@ package struct HeardLines: Sendable {
                 result.findings.append(place.invented(segment.text))
                 continue
             }
-            let cut = RepetitionLoop.cut(&words)
+            let cut = TextLoop.cut(&words)
             if let cut { result.findings.append(place.loop(cut)) }
             for part in LineSplit(words, longest: Double(longest), pause: pause, breath: breath).parts {
                 result.lines.append(part.line(id: "\(prefix)\(result.lines.count + 1)"))

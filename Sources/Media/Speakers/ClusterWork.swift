@@ -13,7 +13,7 @@ struct ClusterWork {
         result.cast = cast
         let length = prints.first { !$0.embedding.isEmpty }?.embedding.count ?? 0
         let voices = prints.enumerated().compactMap { place, print in
-            Voice(print, place: place, length: length, name: named[print.line])
+            VoiceVector(print, place: place, length: length, name: named[print.line])
         }
         // Longest first where there are too many: they say most of a voice.
         let fit = voices.filter { $0.name != nil || $0.seconds >= settings.shortest }
@@ -33,7 +33,7 @@ struct ClusterWork {
     }
 
     /// Puts a voice into the group that it is nearest to, without moving that group's middle.
-    private mutating func place(_ voice: Voice) {
+    private mutating func place(_ voice: VoiceVector) {
         guard
             let best = groups.indices.max(by: {
                 groups[$0].likeness(to: voice.vector) < groups[$1].likeness(to: voice.vector)
@@ -65,7 +65,7 @@ struct ClusterWork {
         var pairs: [(group: Int, member: Int, likeness: Float)] = []
         for (group, one) in groups.enumerated() where names[group] == nil {
             for (member, known) in cast.members.enumerated() {
-                guard let vector = Voice.unit(known.voiceprint), vector.count == one.sum.count else { continue }
+                guard let vector = VoiceVector.unit(known.voiceprint), vector.count == one.sum.count else { continue }
                 let likeness = one.likeness(to: vector)
                 if likeness >= settings.castThreshold { pairs.append((group, member, likeness)) }
             }
@@ -97,19 +97,19 @@ struct ClusterWork {
         let heard = group.seconds
         // What was heard long ago counts as five minutes at most, so that a voice may still change.
         let before = Float(min(300, max(0, member.heard.isFinite ? member.heard : 0)))
-        guard let middle = Voice.unit(group.sum) else { return }
+        guard let middle = VoiceVector.unit(group.sum) else { return }
         var mixed = middle
-        if let old = Voice.unit(member.voiceprint), old.count == middle.count {
+        if let old = VoiceVector.unit(member.voiceprint), old.count == middle.count {
             for index in mixed.indices { mixed[index] = middle[index] * Float(max(heard, 0.1)) + old[index] * before }
         }
-        result.cast.members[place].voiceprint = Voice.unit(mixed) ?? middle
+        result.cast.members[place].voiceprint = VoiceVector.unit(mixed) ?? middle
         result.cast.members[place].heard = (member.heard.isFinite ? max(0, member.heard) : 0) + heard
     }
 
     /// 3 of `Speaker 3`.
     private static func number(_ name: String) -> Int? { name.hasPrefix("Speaker ") ? Int(name.dropFirst(8)) : nil }
 
-    private mutating func measure(_ voices: [Voice]) {
+    private mutating func measure(_ voices: [VoiceVector]) {
         var middles: [String: [Float]] = [:]
         for member in result.cast.members where !member.voiceprint.isEmpty { middles[member.name] = member.voiceprint }
         for voice in voices {
@@ -117,7 +117,7 @@ struct ClusterWork {
             let name = result.cast[speaker]?.name ?? speaker
             var (own, other) = (Float(0), Float(-1))
             for (key, middle) in middles where middle.count == voice.vector.count {
-                let likeness = Voice.dot(middle, voice.vector)
+                let likeness = VoiceVector.dot(middle, voice.vector)
                 if key == name { own = likeness } else { other = max(other, likeness) }
             }
             result.margin[voice.line] = Double(min(1, max(-1, middles.count > 1 ? own - other : own)))

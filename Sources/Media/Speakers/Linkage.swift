@@ -8,7 +8,7 @@ struct Linkage {
     /// - Parameters:
     ///   - threshold: groups less alike stay apart, when `count` is nil.
     ///   - count: how many groups are wanted; voices of different names stay apart all the same.
-    init(_ voices: [Voice], threshold: Float, count: Int?) {
+    init(_ voices: [VoiceVector], threshold: Float, count: Int?) {
         self.threshold = threshold
         self.count = count.map { max(1, $0) }
         groups = []

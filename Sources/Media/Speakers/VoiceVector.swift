@@ -1,5 +1,5 @@
 /// A voiceprint of unit length.
-struct Voice {
+struct VoiceVector {
     let line: String
     /// Place in the film among the others.
     let place: Int
@@ -57,9 +57,9 @@ struct Voice {
 
 /// Voices that are taken for one speaker.
 struct VoiceGroup {
-    var voices: [Voice]
+    var voices: [VoiceVector]
     /// Lines that joined afterwards: they do not move the middle.
-    var guests: [Voice] = []
+    var guests: [VoiceVector] = []
     /// Sum of the unit vectors of `voices`.
     var sum: [Float]
     var name: String?
@@ -67,7 +67,7 @@ struct VoiceGroup {
     var first: Int
     var seconds: Double
 
-    init(_ voice: Voice) {
+    init(_ voice: VoiceVector) {
         voices = [voice]
         sum = voice.vector
         name = voice.name
@@ -86,12 +86,12 @@ struct VoiceGroup {
 
     /// The mean cosine between the lines of both.
     func likeness(to other: VoiceGroup) -> Float {
-        Voice.dot(sum, other.sum) / Float(max(1, voices.count * other.voices.count))
+        VoiceVector.dot(sum, other.sum) / Float(max(1, voices.count * other.voices.count))
     }
 
     /// The cosine of the group's middle and a unit vector.
     func likeness(to vector: [Float]) -> Float {
-        let length = Voice.dot(sum, sum).squareRoot()
-        return length > 0 ? Voice.dot(sum, vector) / length : -1
+        let length = VoiceVector.dot(sum, sum).squareRoot()
+        return length > 0 ? VoiceVector.dot(sum, vector) / length : -1
     }
 }

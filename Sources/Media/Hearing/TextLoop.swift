@@ -1,5 +1,5 @@
 /// Cuts what a recognizer says over and over when it lost its way: 洗洗洗洗…, or a whole phrase many times.
-enum RepetitionLoop {
+enum TextLoop {
     /// Leaves of each loop what a person might have said.
     ///
     /// - Returns: what was repeated in the first loop; nil when there was none.
