@@ -38,7 +38,8 @@ let package = Package(
                 "Text", "Media",
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
-            ]
+            ],
+            resources: [.embedInCode("Resources/read.py")]
         ),
 
         // The outside of the house: what is kept, what people do, how they ask for it.

@@ -50,5 +50,15 @@ struct FrameRing {
         }
     }
 
+    /// The mean of some bytes of a frame; nil when the frame is forgotten or has not come yet.
+    func mean(of places: [Int], in number: Int) -> Double? {
+        guard holds(number), !places.isEmpty else { return nil }
+        return frames[number % kept].withUnsafeBufferPointer { frame in
+            var sum = 0
+            for place in places { sum += Int(frame[place]) }
+            return Double(sum) / Double(places.count)
+        }
+    }
+
     private func holds(_ number: Int) -> Bool { number >= 0 && number < next && number >= next - frames.count }
 }

@@ -50,6 +50,12 @@ package struct LineJoiner: Sendable {
             let one = Group(frames: sighting.frames, readings: texts.map { ($0, weight) })
             if let last = groups.last, goesOn(last, one, likeness: sighting.likeness, gone: gone) {
                 groups[groups.count - 1].join(one)
+            } else if let last = groups.last, isTyped(last, one) {
+                // The whole text counts, not the parts of it that were there before.
+                groups[groups.count - 1] = Group(
+                    frames: last.frames.lowerBound...one.frames.upperBound,
+                    readings: one.readings
+                )
             } else {
                 groups.append(one)
             }
@@ -104,6 +110,13 @@ package struct LineJoiner: Sendable {
             isSure = isSure || sure >= 0.85
         }
         return !isSure && changes * 4 <= max(4, left.count, right.count)
+    }
+
+    /// Whether a text goes on where the one before it ended: written out by and by, or read without its last character.
+    private func isTyped(_ last: Group, _ next: Group) -> Bool {
+        let (first, second) = (last.text.core, next.text.core)
+        return next.frames.lowerBound - last.frames.upperBound <= 2 && first.unicodeScalars.count >= 2
+            && second.unicodeScalars.count > first.unicodeScalars.count && second.hasPrefix(first)
     }
 
     /// The lines of a picture that belong to the region's kind of writing.

@@ -4,7 +4,8 @@ struct ReadingVote {
 
     /// - Parameter readings: with their weights, at least one.
     init(_ readings: [(text: ReadText, weight: Double)]) {
-        let ranked = readings.sorted { $0.text.confidence * $0.weight > $1.text.confidence * $1.weight }
+        // Most letters, each as far as it is sure: a reader misses characters more often than it makes some up.
+        let ranked = readings.sorted { Self.worth($0) > Self.worth($1) }
         guard let base = ranked.first, ranked.count > 1 else {
             result = ranked.first?.text ?? ReadText()
             return
@@ -22,7 +23,7 @@ struct ReadingVote {
                     let character = text.characters[other]
                     votes[place][character.text, default: 0] += weight * character.confidence
                 case .first(let place):
-                    votes[place]["", default: 0] += weight * text.confidence
+                    votes[place]["", default: 0] += weight * text.confidence * 0.6
                 case .second(let other, let before):
                     let character = text.characters[other]
                     gaps[before][character.text, default: 0] += weight * character.confidence
@@ -45,5 +46,9 @@ struct ReadingVote {
             characters.append((best.key, min(1, best.value / total)))
         }
         result = ReadText(characters)
+    }
+
+    private static func worth(_ reading: (text: ReadText, weight: Double)) -> Double {
+        reading.text.letters.reduce(0) { $0 + $1.confidence * $1.confidence } * reading.weight
     }
 }

@@ -30,10 +30,16 @@ package struct RegionScanner {
     /// Per pixel, frames of the sighting under way in which it was part of a stroke.
     private var lit: [UInt32]
     private var ring = FrameRing(kept: 0, count: 0)
+    /// The strokes of the same frames.
+    private var strokeRing = FrameRing(kept: 0, count: 0)
     private var births = ChangeTrack()
     private var deaths = ChangeTrack()
     private var count = 0
     private var start = 0
+    /// The first frame of the sighting under way on which its writing can be seen, when it fades in before `start`.
+    private var fadeStart = 0
+    /// The last frame of the sighting before.
+    private var lastSeen = -1
     private var best: (frame: Int, clutter: Int, still: [UInt8])?
     private var darkest: [UInt8]?
     private var before: (last: Int, ink: [Bool])?
@@ -56,6 +62,7 @@ package struct RegionScanner {
         history = [UInt32](repeating: 0, count: count)
         lit = history
         ring = FrameRing(kept: Self.kept, count: self.width * self.height)
+        strokeRing = FrameRing(kept: Self.kept, count: count)
     }
 
     /// Takes the next frame: `width` × `height` bytes, others are taken as black where they are missing.
@@ -67,6 +74,7 @@ package struct RegionScanner {
         filter.apply(reduced, into: &strokes)
         let clutter = remember()
         ring.note(clutter: clutter)
+        strokeRing.push(strokes)
         count += 1
         return count > Self.delay ? decide(on: count - 1 - Self.delay) : []
     }
@@ -79,7 +87,7 @@ package struct RegionScanner {
         // Darkness after the end, so that what stands there goes out as anything else does.
         let dark = [UInt8](repeating: 0, count: width * height)
         for _ in 0...Self.delay { found += add(dark) }
-        if start < last, let sighting = close(at: last) { found.append(sighting) }
+        if start < last, let sighting = close(at: last, seenTo: last - 1) { found.append(sighting) }
         for index in found.indices where found[index].frames.upperBound >= last {
             found[index].frames = min(found[index].frames.lowerBound, last - 1)...(last - 1)
         }
@@ -150,8 +158,11 @@ package struct RegionScanner {
         let isBirth = births.isPeak(threshold)
         let isDeath = deaths.isPeak(threshold)
         if isBirth || isDeath {
-            if let sighting = close(at: frame) { found.append(sighting) }
+            let first = isBirth ? fades(at: frame, isIn: true) : frame
+            let last = isDeath ? fades(at: frame, isIn: false) : first - 1
+            if let sighting = close(at: frame, seenTo: last) { found.append(sighting) }
             open(at: frame)
+            fadeStart = first
         }
         let bit = UInt32(Self.delay)
         lit.withUnsafeMutableBufferPointer { lit in
@@ -166,6 +177,7 @@ package struct RegionScanner {
 
     private mutating func open(at frame: Int) {
         start = frame
+        fadeStart = frame
         best = nil
         darkest = nil
         lit.withUnsafeMutableBufferPointer { lit in
@@ -184,22 +196,49 @@ package struct RegionScanner {
         }
     }
 
+    /// Where writing that changes at a frame can first be seen, or last: a fade goes on beyond the frame at which most of its
+    /// pixels are told from their ground.
+    private func fades(at frame: Int, isIn: Bool) -> Int {
+        var pixels: [Int] = []
+        let newest = UInt32(Self.delay - Self.steady + 1)
+        let mask: UInt32 = (1 << UInt32(Self.steady)) - 1
+        for (index, bits) in history.enumerated() where pixels.count < 4_000 {
+            let after = (bits >> newest & mask).nonzeroBitCount
+            let earlier = (bits >> (newest + UInt32(Self.steady)) & mask).nonzeroBitCount
+            if isIn ? after >= earlier + 6 : earlier >= after + 6 { pixels.append(index) }
+        }
+        guard !pixels.isEmpty else { return isIn ? frame : frame - 1 }
+        func strength(_ number: Int) -> Double? { strokeRing.mean(of: pixels, in: number) }
+        let reach = 14
+        let values = (-reach..<Self.delay).map { strength(frame + $0) }
+        // What stood there before may be fading itself: the ground is what is darkest in between.
+        let ground = (isIn ? values[...reach] : values[reach...]).compactMap { $0 }.min()
+        let full = (isIn ? values.suffix(3) : values.prefix(3)).compactMap { $0 }
+        var place = isIn ? frame : frame - 1
+        guard let ground, !full.isEmpty else { return place }
+        let rise = full.reduce(0, +) / Double(full.count) - ground
+        guard rise >= 12 else { return place }
+        let step = isIn ? -1 : 1
+        var last = strength(place) ?? 0
+        while abs(place + step - frame) < reach, let value = strength(place + step), value > ground + rise * 0.08,
+            value <= last
+        {
+            place += step
+            last = value
+        }
+        return place
+    }
+
     /// The sighting that ends before a frame; nil when nothing stood there.
-    private mutating func close(at end: Int) -> TextSighting? {
+    private mutating func close(at end: Int, seenTo last: Int) -> TextSighting? {
         let frames = end - start
         guard frames >= Self.steady / 2 else { return nil }
         let needed = UInt32(max(1, frames * 3 / 4))
         var ink = [Bool](repeating: false, count: lit.count)
-        var (total, left, top, right, bottom) = (0, small.width, small.height, -1, -1)
-        for row in 0..<small.height {
-            for column in 0..<small.width where lit[row * small.width + column] >= needed {
-                ink[row * small.width + column] = true
-                total += 1
-                left = min(left, column)
-                right = max(right, column)
-                top = min(top, row)
-                bottom = max(bottom, row)
-            }
+        var total = 0
+        for index in lit.indices where lit[index] >= needed {
+            ink[index] = true
+            total += 1
         }
         guard total >= max(16, line * line / 6) else { return nil }
         if darkest == nil || best == nil { lookAtMiddle(from: start, to: end) }
@@ -209,16 +248,15 @@ package struct RegionScanner {
                 start - before.last <= 25 ? InkLikeness(ink, before.ink, width: small.width, cell: line).lowest : 0
             } ?? 0
         before = (end - 1, ink)
+        let first = min(max(fadeStart, lastSeen + 1), start)
+        lastSeen = max(last, first)
         return TextSighting(
-            frames: start...(end - 1),
+            frames: first...lastSeen,
             image: GrayImage(width: width, height: height, pixels: darkest),
             still: GrayImage(width: width, height: height, pixels: best.still),
-            ink: PixelBox(
-                x: left * factor,
-                y: top * factor,
-                width: (right - left + 1) * factor,
-                height: (bottom - top + 1) * factor
-            ),
+            ink: InkRows(ink, width: small.width, line: line).boxes.map {
+                PixelBox(x: $0.x * factor, y: $0.y * factor, width: $0.width * factor, height: $0.height * factor)
+            },
             coverage: Double(total) / Double(max(1, ink.count)),
             likeness: likeness
         )

@@ -21,8 +21,13 @@ struct StandingText {
                 groups.append((one.reading, [one.sample]))
             }
         }
-        // No line of dialogue is on the screen for two fifths of a film.
-        readings = groups.filter { $0.samples.count >= 3 && $0.samples.count * 5 >= samples * 2 }.map(\.reading)
+        // No line of dialogue is on the screen for two fifths of a film. A logo may be lost on many grounds, but is there from
+        // the first part of the film to the last.
+        readings = groups.filter { group in
+            let (first, last) = (group.samples.min() ?? 0, group.samples.max() ?? 0)
+            let isThroughout = (last - first) * 2 >= samples && group.samples.count * 8 >= samples
+            return group.samples.count >= 3 && (group.samples.count * 5 >= samples * 2 || isThroughout)
+        }.map(\.reading)
     }
 
     /// Whether a line that was read is one of them.
