@@ -9,6 +9,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-system.git", from: "1.8.1"),
         .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
         .package(url: "https://github.com/swift-server/async-http-client.git", from: "1.37.0"),
@@ -33,7 +34,12 @@ let package = Package(
         .target(name: "Media", dependencies: ["Text"]),
         .target(
             name: "Studio",
-            dependencies: ["Text", "Media", .product(name: "Subprocess", package: "swift-subprocess")]
+            dependencies: [
+                "Text", "Media",
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            resources: [.embedInCode("Resources/read.py")]
         ),
 
         // The outside of the house: what is kept, what people do, how they ask for it.
@@ -44,12 +50,15 @@ let package = Package(
                 "Text", "Formats", "Memory", "Checks", "Engines", "Media", "Studio", "Storage",
                 .product(name: "Yams", package: "Yams"),
             ],
-            resources: [.embedInCode("Resources/report.css"), .embedInCode("Resources/report.js")]
+            resources: [
+                .embedInCode("Resources/report.css"), .embedInCode("Resources/report.js"),
+                .embedInCode("Resources/dub.css"), .embedInCode("Resources/dub.js"),
+            ]
         ),
         .target(
             name: "Command",
             dependencies: [
-                "Text", "Formats", "Engines", "Storage", "Workflows",
+                "Text", "Formats", "Engines", "Media", "Studio", "Storage", "Workflows",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -87,14 +96,16 @@ let package = Package(
         .testTarget(name: "FormatsTests", dependencies: ["Text", "Formats"]),
         // The labelled sentences are for `script/bench terms`.
         .testTarget(name: "MemoryTests", dependencies: ["Text", "Memory"], exclude: ["Labelled"]),
-        .testTarget(name: "ChecksTests", dependencies: ["Text", "Memory", "Checks"]),
+        .testTarget(name: "ChecksTests", dependencies: ["Text", "Memory", "Media", "Checks"]),
         .testTarget(name: "EnginesTests", dependencies: ["Text", "Engines", "FakeEngine"]),
         .testTarget(name: "MediaTests", dependencies: ["Text", "Media"]),
         .testTarget(name: "StudioTests", dependencies: ["Text", "Media", "Studio"]),
         .testTarget(name: "StorageTests", dependencies: ["Text", "Storage"]),
         .testTarget(
             name: "WorkflowsTests",
-            dependencies: ["Text", "Formats", "Memory", "Engines", "Storage", "Workflows", "FakeEngine"]
+            dependencies: [
+                "Text", "Formats", "Memory", "Engines", "Media", "Studio", "Storage", "Workflows", "FakeEngine",
+            ]
         ),
         .testTarget(name: "CommandTests", dependencies: ["Text", "Command", "FakeEngine"]),
     ]
@@ -112,12 +123,35 @@ if let wanted = Context.environment["CARAVAN_ROOMS"] {
         let named = wanted.split(separator: ",").map(String.init)
         rooms = Set(named + named.map { "\($0)Tests" } + ["Text"])
         if rooms.contains("Formats") { rooms.insert("CZlib") }
-        if rooms.contains("ChecksTests") { rooms.insert("Memory") }
+        if rooms.contains("ChecksTests") { rooms.formUnion(["Memory", "Media"]) }
         if rooms.contains("Checks") { rooms.formUnion(["CStemmer", "CFreeType", "CHarfBuzz", "CHunspell"]) }
     }
     package.products = []
     package.dependencies = []
     package.targets.removeAll { !rooms.contains($0.name) }
+}
+
+// `CARAVAN_SHERPA=PREFIX swift build --scratch-path .build-speech` builds `caravan-speech` alone: the speech models in a process
+// of their own. The folder has the include/ and lib/ of sherpa-onnx (`script/bootstrap series` puts them in place).
+if let prefix = Context.environment["CARAVAN_SHERPA"] {
+    package.products = []
+    package.dependencies = []
+    package.targets.removeAll { !["Text", "Media"].contains($0.name) }
+    package.targets += [
+        .systemLibrary(name: "CSherpaOnnx"),
+        .executableTarget(
+            name: "caravan-speech",
+            dependencies: ["Text", "Media", "CSherpaOnnx"],
+            swiftSettings: [.unsafeFlags(["-Xcc", "-I\(prefix)/include"])],
+            linkerSettings: [
+                .unsafeFlags([
+                    "-L\(prefix)/lib", "-Xlinker", "-rpath", "-Xlinker", "\(prefix)/lib",
+                    // Where it is installed, the libraries are beside its folder.
+                    "-Xlinker", "-rpath", "-Xlinker", "$ORIGIN/../sherpa/lib",
+                ])
+            ]
+        ),
+    ]
 }
 
 for target in package.targets where target.type != .system {

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Engines
 internal import Formats
 internal import Storage
+internal import Studio
 internal import Workflows
 
 /// The program as a function of its arguments, with the exit codes that the documentation promises.
@@ -51,6 +52,14 @@ package enum Program {
         case let error as FormatError:
             complain(error.message)
             return wrongUse
+        case let error as StudioError:
+            complain(error.message)
+            switch error.code {
+            case .missingTool: return missingTool
+            case .badMedia: return wrongUse
+            case .failed: return incomplete
+            case .cancelled: return stopped
+            }
         case let error as StoreError:
             complain(error.message)
             return incomplete
@@ -83,8 +92,9 @@ struct CaravanCommand: AsyncParsableCommand {
             """,
         version: "caravan 0.1.0",
         subcommands: [
-            LocalizeCommand.self, UpdateCommand.self, StatusCommand.self, CheckCommand.self, ExportCommand.self,
-            EnginesCommand.self, FormatsCommand.self, InitCommand.self, TermsCommand.self, MemoryCommand.self,
+            LocalizeCommand.self, DubCommand.self, UpdateCommand.self, StatusCommand.self, CheckCommand.self,
+            ExportCommand.self, EnginesCommand.self, FormatsCommand.self, InitCommand.self, TermsCommand.self,
+            MemoryCommand.self, VoicesCommand.self,
         ]
     )
 }

@@ -11,6 +11,8 @@ package enum Event: Sendable {
     /// One sentence about what is going on: the engine is being started …
     case note(String)
     case progress(Progress)
+    /// A part of the work on a film: `hearing`, `speaking` …, how much of how much is done.
+    case stage(String, done: Int, total: Int)
     case wrote(path: String)
 
     /// How far a run is.

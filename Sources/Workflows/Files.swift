@@ -142,3 +142,12 @@ enum Files {
 
     private static func reason() -> String { String(cString: strerror(errno)) }
 }
+
+extension Files {
+    /// The ending of a file's name in lower case, without the dot; empty when it has none.
+    static func ending(of path: String) -> String {
+        let name = name(of: path)
+        guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return "" }
+        return name[name.index(after: dot)...].lowercased()
+    }
+}

@@ -23,8 +23,9 @@ package struct Project: Sendable {
         let folder = Files.join(Files.parent(of: input), "\(name).caravan")
         let file = Files.join(folder, Settings.fileName)
         guard Files.exists(file), let yaml = try? Files.readText(file),
-            let settings = try? Settings.read(yaml, file: file), !settings.inputs.isEmpty,
-            !settings.inputs.contains(where: { Files.name(of: $0) == Files.name(of: input) })
+            let settings = try? Settings.read(yaml, file: file),
+            case let known = settings.films.isEmpty ? settings.inputs : settings.films, !known.isEmpty,
+            !known.contains(where: { Files.name(of: $0) == Files.name(of: input) })
         else { return folder }
         return Files.join(Files.parent(of: input), "\(Files.name(of: input)).caravan")
     }
@@ -107,7 +108,7 @@ package struct Project: Sendable {
     /// Path of a file under the project's folder.
     func path(_ name: String) -> String { Files.join(folder, name) }
 
-    private static func termsBeside(_ input: String) -> [String] {
+    static func termsBeside(_ input: String) -> [String] {
         let stem = Files.isFolder(input) ? Files.name(of: input) : Files.stem(of: input)
         let parent = Files.parent(of: input.hasSuffix("/") ? String(input.dropLast()) : input)
         return ["csv", "tsv", "json", "xlsx", "txt"].map { "\(stem).terms.\($0)" }
@@ -115,7 +116,7 @@ package struct Project: Sendable {
     }
 
     /// A path as seen from a folder, when both are under the working folder or both absolute.
-    private static func relative(_ path: String, to folder: String) -> String {
+    static func relative(_ path: String, to folder: String) -> String {
         let here = FileManager.default.currentDirectoryPath
         let target = URL(filePath: Files.join(here, path)).standardized.path.split(separator: "/")
         let base = URL(filePath: Files.join(here, folder)).standardized.path.split(separator: "/")

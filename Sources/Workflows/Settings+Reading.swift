@@ -22,6 +22,8 @@ extension Settings {
                 settings.targets = try reader.list(value).map { node throws(WorkflowError) in try reader.locale(node) }
             case "input", "inputs":
                 settings.inputs = try reader.list(value).map { node throws(WorkflowError) in try reader.text(node) }
+            case "film", "films":
+                settings.films = try reader.list(value).map { node throws(WorkflowError) in try reader.text(node) }
             case "terms":
                 settings.terms = try reader.list(value).map { node throws(WorkflowError) in try reader.text(node) }
             case "engine": settings.engine = try reader.text(value)

@@ -8,7 +8,7 @@ extension Settings {
         # Settings of this Caravan project: meant to be edited, and to be kept in version control.
         # Paths are relative to this folder.
 
-        input: \(Self.list(inputs))
+        \(films.isEmpty ? "" : "film: \(Self.list(films))\n")input: \(Self.list(inputs))
         source: \(source?.description ?? "auto")
         targets: \(Self.list(targets.map(\.description)))
         \(format.map { "format: \(Self.quote($0))" } ?? "# format: csv        # of every input, when it is not found out rightly")
@@ -62,12 +62,12 @@ extension Settings {
         """
     }
 
-    private static func list(_ items: [String]) -> String {
+    static func list(_ items: [String]) -> String {
         "[" + items.map(quote).joined(separator: ", ") + "]"
     }
 
     /// A YAML double-quoted scalar (YAML 1.2 §7.3.1); plain where nothing in the text could be misread.
-    private static func quote(_ text: String) -> String {
+    static func quote(_ text: String) -> String {
         let isPlain = text.utf8.allSatisfy { byte in
             (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || (byte >= 0x30 && byte <= 0x39)
                 || [0x2E, 0x2F, 0x5F, 0x2D].contains(byte)

@@ -9,6 +9,8 @@ package struct Settings: Sendable, Equatable {
     package var targets: [LanguageTag] = []
     /// Paths relative to the project's folder.
     package var inputs: [String] = []
+    /// Films and folders of films whose lines are in `inputs`; relative to the project's folder.
+    package var films: [String] = []
     package var terms: [String] = []
     /// Name of an engine in `engines`, or `local`.
     package var engine = "local"

@@ -9,11 +9,13 @@ private let arrows: [String: Set<String>] = [
     "Checks": ["Text", "CStemmer", "CFreeType", "CHarfBuzz", "CHunspell"],
     "Engines": ["Text", "AsyncHTTPClient", "NIOCore", "NIOHTTP1"],
     "Media": ["Text"],
-    "Studio": ["Text", "Media", "Subprocess"],
+    "Studio": ["Text", "Media", "Subprocess", "SystemPackage"],
     "Storage": ["Text", "Memory", "GRDB"],
     "Workflows": ["Text", "Formats", "Memory", "Checks", "Engines", "Media", "Studio", "Storage", "Yams"],
-    "Command": ["Text", "Formats", "Engines", "Storage", "Workflows", "ArgumentParser"],
+    "Command": ["Text", "Formats", "Engines", "Media", "Studio", "Storage", "Workflows", "ArgumentParser"],
     "caravan": ["Command"],
+    // Built on its own, when `CARAVAN_SHERPA` names the library: see Package.swift.
+    "caravan-speech": ["Text", "Media", "CSherpaOnnx"],
 ]
 
 /// What every room may import: the toolchain's own.

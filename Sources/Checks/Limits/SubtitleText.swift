@@ -32,9 +32,10 @@ package struct SubtitleText: Check {
         guard text.pair.kind == .cue else { return [] }
         var findings: [Finding] = []
         func add(_ message: String) { findings.append(text.finding(Self.code, .warning, message)) }
-        let lines = text.plainTarget.split(separator: "\n").map { SubtitleStyle.length(String($0).trimmed) }
-        let longest = lines.max() ?? 0
-        if longest > style.line {
+        let lines = text.plainTarget.split(separator: "\n").map { style.width(of: String($0).trimmed) }
+        let widest = lines.max() ?? 0
+        let longest = Int(widest.rounded(.up))
+        if widest > Double(style.line) {
             // One line is broken in two when it is shown.
             if lines.count > 1 || longest > style.line * style.lines {
                 add("A line has \(longest) characters, where \(style.line) fit.")
@@ -46,7 +47,7 @@ package struct SubtitleText: Check {
         else { return findings }
         let length = lines.reduce(0, +)
         let duration = end - start
-        let speed = Double(length) / duration
+        let speed = length / duration
         if speed > style.speed * 1.001, length > 0 {
             add(
                 "\(Self.rounded(speed)) characters a second, where \(Self.rounded(style.speed)) can be read. Shorten to "

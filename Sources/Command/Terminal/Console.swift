@@ -75,6 +75,13 @@ final class Console: Sendable {
         case .estimate(let cost): say("Estimate: \(Figures.line(cost)).")
         case .note(let note): say(note)
         case .progress(let progress): show(progress)
+        case .stage(let name, let done, let total):
+            let isEnd = done >= total
+            if mode == .terminal {
+                progressLine(total > 1 ? "\(name): \(done)/\(total)" : "\(name) …", always: isEnd)
+            } else if isEnd {
+                say(total > 1 ? "\(name): \(total)." : "\(name).")
+            }
         case .wrote: break
         }
     }

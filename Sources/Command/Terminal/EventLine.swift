@@ -54,6 +54,11 @@ struct EventLine: Encodable {
             elapsed = progress.elapsed
             remaining = progress.remaining
             cost = progress.cost
+        case .stage(let name, let done, let total):
+            self.event = "stage"
+            message = name
+            self.done = done
+            self.total = total
         case .wrote(let path):
             self.event = "wrote"
             self.path = path

@@ -1,3 +1,5 @@
+import Text
+
 /// Which characters count as one and the same when a form is looked for: traditional and simplified, variant and
 /// compatibility characters, full and half width, upper and lower case.
 ///
@@ -47,6 +49,15 @@ package struct VariantTable: Sendable {
         self.basic = basic
         self.astral = astral
         self.count = count
+    }
+
+    /// A Chinese text in the characters that forms are compared in: simplified ones where the table is that of OpenCC.
+    package func simplified(_ text: String) -> String {
+        var out = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            out.append(scalar.isHan ? folded(scalar.value).flatMap(Unicode.Scalar.init) ?? scalar : scalar)
+        }
+        return String(out)
     }
 
     /// The character that counts for a character; nil for one that is passed over.

@@ -11,6 +11,12 @@ enum Figures {
         return grouped
     }
 
+    /// `83.2`
+    static func seconds(_ value: Double) -> String {
+        let tenths = Int((min(max(value, -1e9), 1e9) * 10).rounded())
+        return "\(tenths < 0 ? "−" : "")\(tenths.magnitude / 10).\(tenths.magnitude % 10)"
+    }
+
     /// `1 chapter`, `4 chapters`
     static func count(_ number: Int, _ noun: String) -> String {
         "\(count(number)) \(noun)\(number == 1 ? "" : "s")"

@@ -1,0 +1,366 @@
+internal import Engines
+internal import Formats
+internal import FoundationEssentials
+internal import Media
+internal import Storage
+internal import Studio
+internal import Text
+
+/// One episode on its way to an edition in one locale.
+struct DubEpisode {
+    let dub: Dub
+    let episode: Episode
+    let film: Film
+
+    var project: Project { dub.project }
+    var target: LanguageTag { dub.target }
+    var events: EventSink { dub.events }
+
+    /// Folder of what is made on the way.
+    var work: String { project.path("work/\(episode.name)") }
+    /// Path of a file of the edition without its ending.
+    var stem: String { Files.join(dub.options.output ?? project.path("\(target)"), episode.name) }
+
+    func run() async throws -> Dub.Summary {
+        var lines = try lines()
+        let cuts = try await cuts()
+        let plan = "\(stem).dub.json"
+        let earlier = try DubFile.read(plan)
+        lines.take(edits: earlier)
+        var findings = lines.findings
+        let laidOut = try await subtitles(of: lines, cuts: cuts)
+        findings += laidOut.findings
+        var summary = Dub.Summary(
+            episode: episode.name,
+            lines: lines.dialogue.count,
+            translated: lines.dialogue.count { $0.translation != nil },
+            spoken: 0,
+            subtitles: laidOut.subtitles.count,
+            findings: [],
+            files: []
+        )
+        let files = try writeSubtitles(laidOut)
+        summary.files = files.all
+        var tracks = FilmTracks(film: film, sounds: [], subtitles: files.tracks)
+        var mixed: DubMix.Result?
+        var spoken: DubSpeech.Result?
+        if !dub.options.subtitlesOnly {
+            let result = try await DubSpeech(episode: self, cuts: cuts).run(lines, wordings: earlier)
+            spoken = result
+            findings += result.findings
+            summary.spoken = result.plan.placements.count
+            let file = DubFile(
+                film: Files.name(of: episode.path),
+                source: dub.source,
+                target: target,
+                frameRate: film.shape.frameRate,
+                cuts: cuts,
+                lines: result.lines
+            )
+            try file.write(to: plan)
+            summary.files.append(plan)
+            if !dub.options.planOnly {
+                let mix = try await DubMix(episode: self).run(lines, result)
+                mixed = mix
+                findings += mix.findings
+                summary.loudness = mix.loudness.integrated
+                summary.truePeak = mix.loudness.truePeak
+                summary.files += mix.stems
+                tracks.sounds.append(
+                    .init(.encoded(mix.file), locale: target, title: "\(target.englishName) dub")
+                )
+            }
+        }
+        if let audio = film.audio.first {
+            tracks.sounds.append(
+                .init(.film(audio), locale: dub.source, title: "\(dub.source.englishName) original")
+            )
+        }
+        if dub.options.subtitlesOnly || !dub.options.planOnly {
+            summary.files += try await deliver(&tracks, laidOut)
+        }
+        summary.findings = findings
+        let report = DubReport(
+            episode: self,
+            summary: summary,
+            lines: lines,
+            spoken: spoken,
+            mix: mixed?.report,
+            subtitles: laidOut.subtitles
+        )
+        summary.files += try await report.write()
+        findings.forEach { finding in
+            var finding = finding
+            finding.place.file = finding.place.file ?? episode.name
+            if finding.severity > .note { events(.finding(finding)) }
+        }
+        summary.files.forEach { events(.wrote(path: $0)) }
+        return summary
+    }
+
+    /// The lines with their translations.
+    private func lines() throws -> DubLines {
+        var lines = DubLines()
+        for (path, kind) in [(episode.transcript, Subtitle.Kind.dialogue), (episode.signs, .onScreen)] {
+            let file = project.path(path)
+            guard Files.exists(file) else { continue }
+            let read = try Transcript.lines(try Files.read(file), file: path, kind: kind, reading: project.reading)
+            lines.findings += read.findings.filter { $0.severity > .note }
+            let texts = try translations(of: path)
+            let spoken = SpokenWords.restore(read.lines, from: "\(work)/words.json")
+            lines.all += spoken.map { line in
+                DubLines.Line(spoken: line, translation: texts[line.id]?.plain.nonEmpty)
+            }
+        }
+        let missing = lines.all.filter { $0.translation == nil }
+        if !missing.isEmpty {
+            lines.findings.append(
+                Finding(
+                    "untranslated",
+                    .error,
+                    "\(missing.count) of \(lines.all.count) lines have no translation, the first at \(missing[0].spoken.id). Run the same command to try them again, or name a better engine.",
+                    at: .init(file: episode.transcript, unit: missing[0].spoken.id)
+                )
+            )
+        }
+        return lines
+    }
+
+    private func translations(of path: String) throws -> [String: InlineText] {
+        // A document's name begins with the name of its input, which is the folder of the transcripts.
+        guard let document = try project.store.documents().first(where: { $0.path == path }) else { return [:] }
+        return try project.store.texts(document: document.id, locale: target)
+    }
+
+    /// Shot changes, looked for once.
+    private func cuts() async throws -> [Double] {
+        let path = "\(work)/cuts.json"
+        let mark = Files.status(film.path).map { "\($0.size) \($0.modified)" } ?? ""
+        struct Kept: Codable {
+            var film: String
+            var cuts: [Double]
+        }
+        if Files.exists(path), let kept = try? JSONDecoder().decode(Kept.self, from: Data(try Files.read(path))),
+            kept.film == mark
+        {
+            return kept.cuts
+        }
+        events(.stage("Looking for shot changes", done: 0, total: 1))
+        let cuts = try await Shots.find(in: film)
+        try Files.write([UInt8](try JSONEncoder().encode(Kept(film: mark, cuts: cuts))), to: path)
+        events(.stage("Looking for shot changes", done: 1, total: 1))
+        return cuts
+    }
+
+    // MARK: Subtitles
+
+    private func subtitles(of lines: DubLines, cuts: [Double]) async throws -> LaidOutSubtitles {
+        let picture = SubtitleStyle.Picture(width: film.shape.width, height: film.shape.height)
+        var layout = SubtitleLayout(
+            style: SubtitleStyle(of: target, picture: picture),
+            frameRate: film.shape.frameRate,
+            shots: cuts,
+            names: dub.terms.filter { $0.kind == .person || $0.kind == .place }.map(\.target)
+        )
+        if dub.options.bilingual { layout.secondStyle = SubtitleStyle(of: dub.source, picture: picture) }
+        func laid(_ shorter: [String: String]) -> LaidOutSubtitles {
+            layout.laidOut(
+                lines.all.compactMap { line in
+                    let text = line.edit?.subtitle ?? shorter[line.spoken.id] ?? line.shown
+                    guard let text else { return nil }
+                    return SubtitleLine(
+                        line.spoken,
+                        text: text,
+                        secondText: dub.options.bilingual ? line.spoken.text : nil
+                    )
+                }
+            )
+        }
+        let first = laid([:])
+        guard !first.overBudget.isEmpty else { return first }
+        let shorter = try await shorterSubtitles(first.overBudget, lines)
+        return shorter.isEmpty ? first : laid(shorter)
+    }
+
+    /// Shorter wordings for what is too fast to read, asked for once.
+    private func shorterSubtitles(_ budgets: [ReadingBudget], _ lines: DubLines) async throws -> [String: String] {
+        let path = "\(work)/shorter.\(target).json"
+        var kept: [String: String] = [:]
+        if Files.exists(path) {
+            kept = (try? JSONDecoder().decode([String: String].self, from: Data(try Files.read(path)))) ?? [:]
+        }
+        var found: [String: String] = [:]
+        var wishes: [Wordings.Wish] = []
+        for budget in budgets {
+            guard let line = lines.all.first(where: { $0.spoken.id == budget.id }), line.edit?.subtitle == nil,
+                let text = line.shown
+            else { continue }
+            if let known = kept["\(budget.allowed) \(text)"] {
+                found[budget.id] = known
+            } else {
+                wishes.append(.init(id: budget.id, source: line.spoken.text, text: text, characters: budget.allowed))
+            }
+        }
+        let asked = try await wordings.shorter(wishes, events: events)
+        for wish in wishes {
+            guard let text = asked[wish.id] else { continue }
+            found[wish.id] = text
+            kept["\(wish.characters) \(wish.text)"] = text
+        }
+        if !asked.isEmpty { try Files.write([UInt8](try JSONEncoder().encode(kept)), to: path) }
+        return found
+    }
+
+    var wordings: Wordings {
+        Wordings(
+            source: dub.source,
+            target: target,
+            terms: dub.terms,
+            engine: dub.engine as? any QuestionEngine
+        )
+    }
+
+    private func writeSubtitles(_ laidOut: LaidOutSubtitles) throws -> (
+        all: [String], tracks: [FilmTracks.Subtitles]
+    ) {
+        let shape = film.shape
+        var all: [String] = []
+        func write(_ subtitles: [Subtitle], _ locale: LanguageTag, second: LanguageTag? = nil) throws -> String {
+            let edition = SubtitleEdition(
+                subtitles,
+                locale: locale,
+                secondLocale: second,
+                title: episode.name,
+                frameRate: shape.frameRate,
+                width: shape.width,
+                height: shape.height,
+                showsVoices: true
+            )
+            for format in SubtitleFileFormat.allCases {
+                let path = "\(stem).\(locale).\(format.pathExtension)"
+                try Files.write(edition.file(format), to: path)
+                all.append(path)
+            }
+            // An MKV file keeps the styles of ASS; an MP4 file has plain text only.
+            return "\(stem).\(locale).\(dub.options.container == .mkv ? "ass" : "srt")"
+        }
+        let name = target.englishName
+        let own = try write(laidOut.subtitles, target, second: dub.options.bilingual ? dub.source : nil)
+        var tracks = [
+            FilmTracks.Subtitles(
+                file: own,
+                locale: target,
+                title: dub.options.bilingual ? "\(name) and \(dub.source.englishName)" : name,
+                isDefault: dub.options.subtitlesOnly
+            )
+        ]
+        let original = try originalSubtitles()
+        if !original.isEmpty {
+            tracks.append(
+                .init(file: try write(original, dub.source), locale: dub.source, title: dub.source.englishName)
+            )
+        }
+        return (all, tracks)
+    }
+
+    /// The transcript as subtitles in its own language.
+    private func originalSubtitles() throws -> [Subtitle] {
+        let layout = SubtitleLayout(
+            style: SubtitleStyle(
+                of: dub.source,
+                picture: SubtitleStyle.Picture(width: film.shape.width, height: film.shape.height)
+            ),
+            frameRate: film.shape.frameRate
+        )
+        return layout.laidOut(try lines().all.map { SubtitleLine($0.spoken, text: $0.spoken.text) }).subtitles
+    }
+
+    // MARK: Files
+
+    /// Writes the film with its tracks, and what else was asked for.
+    private func deliver(_ tracks: inout FilmTracks, _ laidOut: LaidOutSubtitles) async throws -> [String] {
+        var files: [String] = []
+        let shape = film.shape
+        var container = dub.options.container
+        if dub.options.burn, film.video != nil {
+            let edition = SubtitleEdition(
+                laidOut.subtitles,
+                locale: target,
+                secondLocale: dub.options.bilingual ? dub.source : nil,
+                title: episode.name,
+                frameRate: shape.frameRate,
+                width: shape.width,
+                height: shape.height
+            )
+            events(.stage("Burning subtitles in", done: 0, total: 1))
+            let burned = "\(work)/burned.\(target).mkv"
+            try await Burning.burn(edition.file(.ass), into: film, to: burned)
+            tracks.burned = burned
+            events(.stage("Burning subtitles in", done: 1, total: 1))
+        }
+        if !tracks.takesPicture(container) {
+            container = .mkv
+            events(
+                .finding(
+                    Finding(
+                        "container-changed",
+                        .warning,
+                        "An MP4 file cannot hold \(film.video?.codec ?? "the picture"); an MKV file is written.",
+                        at: .init(file: episode.path)
+                    )
+                )
+            )
+        }
+        events(.stage("Writing the film", done: 0, total: 1))
+        let path = "\(stem).\(container.rawValue)"
+        try await tracks.write(to: path, as: container)
+        files.append(path)
+        if dub.options.hls {
+            let captions = tracks.subtitles.map { "\($0.file.dropLast(Files.ending(of: $0.file).count))vtt" }
+            try await HLSPackage(tracks: tracks, captions: captions).write(to: "\(stem).hls")
+            files.append("\(stem).hls/master.m3u8")
+        }
+        if let burned = tracks.burned { try? Files.remove(burned) }
+        events(.stage("Writing the film", done: 1, total: 1))
+        return files
+    }
+}
+
+/// The lines of an episode with what is known of them.
+struct DubLines {
+    var all: [Line] = []
+    var findings: [Finding] = []
+
+    var dialogue: [Line] { all.filter { $0.spoken.kind == .dialogue } }
+
+    struct Line {
+        var spoken: SpokenLine
+        /// The project's translation; nil while there is none.
+        var translation: String?
+        /// What a person changed in `dub.json`.
+        var edit: DubFile.Line?
+        /// Whether `edit.text` is a person's own wording.
+        var hasOwnText = false
+
+        /// What a subtitle shows unless a person gave it a text of its own.
+        var shown: String? { hasOwnText ? edit?.text : translation }
+    }
+
+    /// Takes over what a person has changed in an earlier `dub.json`; edits of lines that are gone are findings.
+    mutating func take(edits file: DubFile?) {
+        guard let file else { return }
+        let edits = file.edits()
+        for index in all.indices {
+            guard let edit = edits[all[index].spoken.id], edit.source == all[index].spoken.text else { continue }
+            all[index].edit = edit
+            if let speaker = edit.speaker { all[index].spoken.speaker = speaker }
+            let offered = [edit.translation] + edit.wordings.map(\.text)
+            all[index].hasOwnText = !edit.text.isEmpty && !offered.contains(edit.text)
+        }
+    }
+}
+
+extension String {
+    /// Nil for an empty text.
+    var nonEmpty: String? { isEmpty ? nil : self }
+}
