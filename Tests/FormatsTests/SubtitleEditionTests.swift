@@ -186,6 +186,8 @@ import Text
         #expect(text(edition, .vtt).contains("\nمرحبا!\n"))
         #expect(text(edition, .ass).contains(",,\u{200F}ABC شركة\n"))
         #expect(text(edition, .ass).contains(",-1\n"))
+        let sign = Subtitle(ids: ["s"], time: TimeSpan(1, 2), lines: ["Ward 3."], kind: .onScreen)
+        #expect(text(SubtitleEdition([sign], locale: try locale("ar")), .ass).contains(",,Ward 3.\n"))
         let latin = SubtitleEdition(subtitles, locale: try locale("en"))
         #expect(!text(latin, .srt).contains("\u{202B}"))
     }
