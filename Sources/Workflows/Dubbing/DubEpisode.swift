@@ -168,8 +168,10 @@ struct DubEpisode {
                 lines.all.compactMap { line in
                     let text = line.edit?.subtitle ?? shorter[line.spoken.id] ?? line.shown
                     guard let text else { return nil }
+                    var spoken = line.spoken
+                    spoken.speaker = spoken.speaker.map(name)
                     return SubtitleLine(
-                        line.spoken,
+                        spoken,
                         text: text,
                         secondText: dub.options.bilingual ? line.spoken.text : nil
                     )
@@ -180,6 +182,11 @@ struct DubEpisode {
         guard !first.overBudget.isEmpty else { return first }
         let shorter = try await shorterSubtitles(first.overBudget, lines)
         return shorter.isEmpty ? first : laid(shorter)
+    }
+
+    /// A character's name in the target, where the termbase has one.
+    private func name(_ speaker: String) -> String {
+        dub.terms.first { $0.source == speaker && !$0.isPattern }?.target ?? speaker
     }
 
     /// Shorter wordings for what is too fast to read, asked for once.
