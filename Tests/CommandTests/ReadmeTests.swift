@@ -31,7 +31,8 @@ struct ReadmeTests {
             "/usr/bin/ffmpeg",
             ["-nostdin", "-v", "error", "-f", "lavfi", "-i", "testsrc=s=180x320:r=25:d=6", "-f", "lavfi", "-i"]
                 + ["sine=f=220:r=48000:d=6", "-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p"]
-                + ["-c:a", "aac", "\(folder)/episode.mp4"]
+                + ["-c:a", "aac", "\(folder)/episode.mp4"],
+            environment: ["PATH": "/usr/bin:/bin:/usr/local/bin"]
         ).result()
         #expect(made.code == 0, "\(made.error)")
         let lines = "1\n00:00:00,400 --> 00:00:02,400\n林晚：我没有邀请函。\n\n2\n00:00:03,000 --> 00:00:05,400\n苏曼：把她赶出去！\n"
