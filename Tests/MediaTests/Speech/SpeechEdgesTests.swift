@@ -24,7 +24,7 @@ struct SpeechEdgesTests {
     }
 
     @Test func movesNoEndFar() throws {
-        let sound = sound(background: 0.02, loud: [2.0..<2.5])
+        let sound = sound(background: 0.02, loud: [2.0..<3.2])
         let span = try #require(SpeechEdges.sharpened([TimeSpan(1, 4)], in: sound, rate: 1000).first)
         #expect(span == TimeSpan(1.25, 3.75))
     }
