@@ -96,14 +96,16 @@ let package = Package(
         .testTarget(name: "FormatsTests", dependencies: ["Text", "Formats"]),
         // The labelled sentences are for `script/bench terms`.
         .testTarget(name: "MemoryTests", dependencies: ["Text", "Memory"], exclude: ["Labelled"]),
-        .testTarget(name: "ChecksTests", dependencies: ["Text", "Memory", "Checks"]),
+        .testTarget(name: "ChecksTests", dependencies: ["Text", "Memory", "Media", "Checks"]),
         .testTarget(name: "EnginesTests", dependencies: ["Text", "Engines", "FakeEngine"]),
         .testTarget(name: "MediaTests", dependencies: ["Text", "Media"]),
         .testTarget(name: "StudioTests", dependencies: ["Text", "Media", "Studio"]),
         .testTarget(name: "StorageTests", dependencies: ["Text", "Storage"]),
         .testTarget(
             name: "WorkflowsTests",
-            dependencies: ["Text", "Formats", "Memory", "Engines", "Storage", "Workflows", "FakeEngine"]
+            dependencies: [
+                "Text", "Formats", "Memory", "Engines", "Media", "Studio", "Storage", "Workflows", "FakeEngine",
+            ]
         ),
         .testTarget(name: "CommandTests", dependencies: ["Text", "Command", "FakeEngine"]),
     ]
@@ -121,7 +123,7 @@ if let wanted = Context.environment["CARAVAN_ROOMS"] {
         let named = wanted.split(separator: ",").map(String.init)
         rooms = Set(named + named.map { "\($0)Tests" } + ["Text"])
         if rooms.contains("Formats") { rooms.insert("CZlib") }
-        if rooms.contains("ChecksTests") { rooms.insert("Memory") }
+        if rooms.contains("ChecksTests") { rooms.formUnion(["Memory", "Media"]) }
         if rooms.contains("Checks") { rooms.formUnion(["CStemmer", "CFreeType", "CHarfBuzz", "CHunspell"]) }
     }
     package.products = []

@@ -24,8 +24,8 @@ package struct SubtitleStyle: Sendable, Hashable {
     /// Whether a character that is not full-width counts for half of one.
     package var countsHalves: Bool
 
-    /// Seconds of `gapFrames` at 24 frames a second.
-    package var gap: Double { Double(gapFrames) / 24 }
+    /// Seconds that `gapFrames` take at the least: at 60 frames a second.
+    package var gap: Double { Double(gapFrames) / 60 }
 
     package init(of locale: LanguageTag, picture: Picture = .wide) {
         self.locale = locale

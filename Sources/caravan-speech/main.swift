@@ -25,7 +25,8 @@
 //              →  {"id":"1","embedding":[256 numbers of length 1],"seconds":2.2}   without spans the whole file
 //
 // A job that fails: {"id":"1","error":"what is wrong and what to do"}. When the process ends before a job's answer, that
-// job is to blame. Exit codes: 0 after the last job, 2 for wrong use, 3 when a model cannot be loaded.
+// job is to blame. Exit codes: 0 after the last job, 2 for wrong use, 3 when a model is not there; any other one comes from a
+// library that gave up, on a broken model file for instance.
 
 import FoundationEssentials
 import Glibc
@@ -38,10 +39,10 @@ do {
     switch options.command {
     case "listen": try Listening(options).run()
     case "speak": try Speaking(options).run()
-    case "voiceprint": try Recognizing(options).run()
+    case "voiceprint": try Voiceprinting(options).run()
     default: throw WorkerError.usage("unknown command \(options.command)")
     }
 } catch let error as WorkerError {
-    FileHandleText.standardError("caravan-speech: \(error.message)\n")
+    Descriptor.standardError("caravan-speech: \(error.message)\n")
     exit(error.code)
 }

@@ -48,7 +48,8 @@ package struct SubtitleText: Check {
         let length = lines.reduce(0, +)
         let duration = end - start
         let speed = length / duration
-        if speed > style.speed * 1.001, length > 0 {
+        // Files round times, some to hundredths of a second.
+        if length > style.speed * (duration + 0.011) {
             add(
                 "\(Self.rounded(speed)) characters a second, where \(Self.rounded(style.speed)) can be read. Shorten to "
                     + "\(Int(style.speed * duration)) characters."

@@ -15,6 +15,8 @@ package struct SubtitleTimes: BookCheck {
         .passes(source, target, kind: .cue, notes: [Unit.Note.start: start, Unit.Note.end: end])
     }
 
+    /// Files round times, some to hundredths of a second.
+    private static let rounding = 0.011
     private let style: SubtitleStyle
     private var lastEnd: Double?
     private var found: [Finding] = []
@@ -30,16 +32,16 @@ package struct SubtitleTimes: BookCheck {
         func add(_ message: String) { found.append(text.finding(Self.code, .warning, message)) }
         if end <= start {
             add("The subtitle ends before it begins.")
-        } else if end - start < style.shortest - 0.001 {
+        } else if end - start < style.shortest - Self.rounding {
             add("The subtitle stands \(Int((end - start) * 1000)) ms, less than \(Int(style.shortest * 1000)).")
-        } else if end - start > style.longest + 0.001 {
+        } else if end - start > style.longest + Self.rounding {
             add("The subtitle stands \(Int((end - start) * 1000)) ms, more than \(Int(style.longest * 1000)).")
         }
         if let lastEnd, start >= 0 {
             // Signs and songs stand beside speech: what begins far before is another track.
             if start < lastEnd - 0.001, lastEnd - start < style.longest {
                 add("The subtitle begins \(Int((lastEnd - start) * 1000)) ms before the last one ends.")
-            } else if start > lastEnd + 0.001, start - lastEnd < style.gap - 0.005 {
+            } else if start > lastEnd + 0.001, start - lastEnd < style.gap - Self.rounding {
                 add(
                     "Only \(Int((start - lastEnd) * 1000)) ms are between this subtitle and the last; two frames or none."
                 )

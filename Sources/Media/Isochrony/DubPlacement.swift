@@ -57,6 +57,10 @@ package struct DubPlacement: Hashable, Sendable, Codable {
         self.flags = flags
     }
 
+    /// Seconds at rate 1 that another wording may take to be spoken from the original's start to the slot's end at a rate: the
+    /// budget for a rewrite of a line that is flagged.
+    package func budget(at rate: Double = 1.1) -> Double { max(0, slot.end - source.start) * rate }
+
     /// Moves the end, and what follows from it.
     mutating func setEnd(_ end: Double) {
         time.end = end

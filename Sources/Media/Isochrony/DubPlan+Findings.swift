@@ -59,7 +59,7 @@ extension DubPlan {
 
     /// Two decimals.
     private static func short(_ number: Double) -> String {
-        let hundredths = Int((min(number, 1e9) * 100).rounded())
+        let hundredths = Int((number < 1e9 ? number * 100 : 1e11).rounded())
         let rest = hundredths % 100
         return "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest)"
     }

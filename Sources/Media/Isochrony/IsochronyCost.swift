@@ -40,8 +40,8 @@ struct IsochronyCost {
     /// Of two neighbouring lines whose rates differ.
     func jump(_ difference: Double) -> Double {
         let steps = abs(difference) / max(limits.rateStep, 0.01)
-        guard steps > 1 else { return 0.3 * steps * steps }
-        return 0.3 + 3 * (steps - 1) + 3 * (steps - 1) * (steps - 1)
+        guard steps > 1 else { return 0.1 * steps * steps }
+        return 0.1 + 3 * (steps - 1) + 3 * (steps - 1) * (steps - 1)
     }
 
     /// Of a line that begins at `start` and ends at `end`, by itself.

@@ -124,7 +124,7 @@ extension Isochrony {
         let hardest = min(4, max(limits.hardRates.upperBound, 0.25))
         let hard = min(max(limits.hardRates.lowerBound, 0.25), hardest)
         if let rate = pin?.rate, rate.isFinite { return [min(max(rate, hard), hardest)] }
-        let slowest = min(max(limits.slowest, hard), hardest)
+        let slowest = limits.slowest > hard ? min(limits.slowest, hardest) : hard
         let count = Int(((hardest - slowest) / 0.02).rounded(.down))
         var rates = (0...count).map { (slowest + 0.02 * Double($0)) }
         if let last = rates.last, hardest - last > 0.001 { rates.append(hardest) }
@@ -134,13 +134,13 @@ extension Isochrony {
     /// Starts in steps of a frame of film, wider where it is late anyway.
     private func starts(_ slot: IsochronySlot) -> [Double] {
         if let start = slot.line.pin?.start, start >= 0, start <= 1e6 { return [start] }
-        let head = min(max(limits.headBorrow, 0), 5)
-        let late = min(max(limits.latestOnset, 0), 5)
-        var shifts: [Double] = []
-        var shift = -(head / 0.04).rounded(.down) * 0.04
+        let head = limits.headBorrow > 0 ? min(limits.headBorrow, 5) : 0
+        let late = limits.latestOnset > 0 ? min(limits.latestOnset, 5) : 0
+        var shifts = (-Int(head / 0.04 + 0.001)...Int(min(late, 0.2) / 0.04 + 0.001)).map { Double($0) * 0.04 }
+        var shift = 0.26
         while shift <= late + 0.001 {
             shifts.append(shift)
-            shift += shift < 0.199 ? 0.04 : 0.06
+            shift += 0.06
         }
         return shifts.map { slot.start + $0 }.filter { $0 >= 0 }
     }

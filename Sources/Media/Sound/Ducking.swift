@@ -8,9 +8,9 @@ package struct Ducking: Hashable, Sendable, Codable {
     /// Of the sides while only the dub speaks.
     package var sides = 4.0
     /// Of the centre while the original speaks, so that it does not shine through.
-    package var centreUnderOriginal = 18.0
+    package var centreUnderOriginal = 22.0
     /// Of the sides while the original speaks.
-    package var sidesUnderOriginal = 6.0
+    package var sidesUnderOriginal = 8.0
     /// Seconds in which the bed goes down; it is down when the speech begins.
     package var attack = 0.02
     /// Seconds in which it comes back.

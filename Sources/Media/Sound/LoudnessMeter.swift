@@ -17,10 +17,11 @@ package struct LoudnessMeter: Sendable {
     private let interpolator = Interpolator()
 
     /// - Parameters:
-    ///   - rate: Samples a second; below 100 it is taken for 100.
+    ///   - rate: Samples a second, from 100 to 1,000,000; others are taken for the nearest.
     ///   - channels: Six are left, right, centre, low frequencies and two surrounds, as in files of ffmpeg.
     package init(rate: Int, channels: Int) {
-        self.rate = max(rate, 100)
+        let rate = min(max(rate, 100), 1_000_000)
+        self.rate = rate
         let channels = max(0, channels)
         filters = [KWeighting](repeating: KWeighting(rate: rate), count: channels)
         weights = (0..<channels).map { channel in

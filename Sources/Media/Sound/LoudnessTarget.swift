@@ -32,4 +32,14 @@ package struct LoudnessTarget: Hashable, Sendable, Codable {
         guard (-40 ... -5).contains(lufs) else { return nil }
         self = lufs == -27 ? .streaming : LoudnessTarget(loudness: lufs)
     }
+
+    /// The target for sound that is encoded as AAC afterwards, which raises peaks.
+    ///
+    /// Measured with ffmpeg's encoder on five limited mixes: by up to 0.1 dB at 192 kb/s, 0.5 at 128, 1.5 at 96. Loudness stays
+    /// within 0.1 LU, but for noise, which the encoder makes softer.
+    package func beforeAAC(kilobits: Int) -> LoudnessTarget {
+        var target = self
+        target.truePeak -= kilobits >= 192 ? 0.3 : kilobits >= 128 ? 0.7 : 1.7
+        return target
+    }
 }

@@ -16,6 +16,7 @@ extension BreakWords {
                 below beneath beside beyond down during except inside like near over past through throughout
                 toward towards under upon within across along
                 """,
+                .focus: "only just even",
                 .determiner:
                     """
                 a an the this these those my your his her its our their some any no every each either neither all
@@ -26,7 +27,7 @@ extension BreakWords {
                 .auxiliary:
                     """
                 am is are was were be been being have has had do does did will would shall should can could may
-                might must not never just m re ll ve d don't doesn't didn't won't can't isn't aren't wasn't
+                might must not never m re ll ve d don't doesn't didn't won't can't isn't aren't wasn't
                 weren't wouldn't couldn't shouldn't haven't hasn't hadn't
                 """,
                 .clitic: "up out away back down off me him us them",
@@ -45,6 +46,7 @@ extension BreakWords {
                     """
                 a ante bajo con contra de desde durante en entre hacia hasta para por según sin sobre tras al del
                 """,
+                .focus: "solo sólo",
                 .determiner:
                     """
                 el la los las lo un una unos unas este esta estos estas ese esa esos esas aquel aquella mi mis tu
@@ -74,6 +76,7 @@ extension BreakWords {
                 à de d en dans par pour sur sous avec sans chez vers entre contre depuis pendant avant après
                 jusque jusqu dès au aux du des
                 """,
+                .focus: "juste",
                 .determiner:
                     """
                 le la les l un une des ce cet cette ces mon ma mes ton ta tes son sa ses notre nos votre vos leur
@@ -104,6 +107,7 @@ extension BreakWords {
                 in im an am auf aus bei beim mit nach seit von vom zu zum zur durch für gegen ohne um unter über
                 vor hinter neben zwischen wegen trotz bis ins ans aufs
                 """,
+                .focus: "nur",
                 .determiner:
                     """
                 der die das den dem des ein eine einen einem einer eines kein keine keinen keinem keiner mein
@@ -130,6 +134,7 @@ extension BreakWords {
                 a à ao aos às ante após até com contra de da do das dos desde em na no nas nos entre para pra por
                 pela pelo pelas pelos sem sob sobre num numa deste desta desse dessa neste nesta nesse nessa
                 """,
+                .focus: "só",
                 .determiner:
                     """
                 o a as os um uma uns umas este esta estes estas esse essa esses essas aquele aquela meu minha meus
@@ -159,6 +164,7 @@ extension BreakWords {
                 delle in nel nello nella nei negli nelle con col su sul sullo sulla sui sugli sulle per tra fra
                 senza verso contro dopo prima sotto sopra dell dall nell all sull
                 """,
+                .focus: "solo soltanto",
                 .determiner:
                     """
                 il lo la i gli le l un uno una questo questa questi queste quel quello quella quei quegli quelle
@@ -184,6 +190,7 @@ extension BreakWords {
                     """
                 in op aan van voor met naar uit bij door over om onder tegen tot zonder tussen achter na sinds
                 """,
+                .focus: "alleen",
                 .determiner:
                     """
                 de het een deze dit die mijn jouw zijn haar ons onze jullie hun elk elke alle geen heel zeer te
@@ -232,6 +239,7 @@ extension BreakWords {
                     """
                 w we na z ze do od o po za u dla bez przez przy pod nad przed między ku wobec według podczas
                 """,
+                .focus: "tylko",
                 .determiner:
                     """
                 ten ta to te ci tego tej tych mój moja moje moi twój twoja twoje jego jej ich nasz nasza nasze
@@ -305,6 +313,7 @@ extension BreakWords {
                 di ke dari daripada pada kepada untuk bagi dengan tanpa oleh dalam atas bawah antara tentang
                 hingga sampai seperti
                 """,
+                .focus: "hanya cuma",
                 .determiner:
                     """
                 seorang sebuah seekor sang si para setiap semua beberapa sangat lebih paling terlalu tuan nyonya
@@ -333,9 +342,15 @@ extension BreakWords {
             "vi",
             [
                 .conjunction: "và hoặc hay nhưng mà vì nên bởi rằng nếu khi lúc dù tuy để thì còn",
-                .preposition: "ở tại tận trong ngoài trên dưới từ đến tới với của về bằng qua cho theo vào giữa",
+                .preposition:
+                    """
+                ở tại tận trong ngoài trên dưới từ đến tới với của về bằng qua cho theo vào giữa
+                """,
+                .focus: "chỉ",
                 .determiner:
-                    "một các những mỗi mọi cái con chiếc người vị ông bà anh chị em cô cậu hai ba rất quá hơn",
+                    """
+                một các những mỗi mọi cái con chiếc người vị ông bà anh chị em cô cậu hai ba rất quá hơn
+                """,
                 .pronoun: "tôi ta tao mày nó hắn chúng họ mình",
                 .auxiliary:
                     "không chưa chẳng đừng đã đang sẽ vẫn cũng đều bị được phải có là thể muốn cần hãy",
@@ -346,12 +361,15 @@ extension BreakWords {
             "tr az",
             [
                 .conjunction: "ve veya ya ama fakat çünkü eğer ancak hem",
+                .focus: "sadece",
                 .determiner:
-                    "bir bu şu o her bazı hiçbir tüm bütün çok en daha benim senin onun bizim sizin onların",
+                    """
+                bir bu şu o her bazı hiçbir tüm bütün çok en daha benim senin onun bizim sizin onların
+                """,
                 .pronoun: "ben sen biz siz onlar",
                 .clitic:
                     """
-                mi mı mu mü misin mısın musun müsün de da ile için gibi kadar göre sonra önce değil ki diye bile
+                mi mı mu mü misin mısın musun müsün de da ile için gibi göre sonra önce değil ki diye bile
                 bey hanım
                 """,
             ]

@@ -4,7 +4,7 @@ import Text
 struct BreakWords: Sendable {
     /// What a word does at a line break.
     struct Role: OptionSet, Sendable {
-        let rawValue: UInt8
+        let rawValue: UInt16
 
         /// Good to begin a line with, bad to end one with.
         static let conjunction = Role(rawValue: 1)
@@ -20,6 +20,8 @@ struct BreakWords: Sendable {
         static let particle = Role(rawValue: 64)
         /// A preposition of possession, which ties two nouns more closely than others.
         static let genitive = Role(rawValue: 128)
+        /// “Only” and its like, which go with what follows them and begin a phrase.
+        static let focus = Role(rawValue: 256)
     }
 
     private let roles: [String: Role]

@@ -7,9 +7,10 @@ struct LineBreaker: Sendable {
     /// Lines in a subtitle: 1 or 2.
     let lines: Int
 
+    /// - Parameter style: a sound one.
     init(_ style: SubtitleStyle) {
-        widest = max(style.line, 2) * 2
-        lines = min(max(style.lines, 1), 2)
+        widest = style.line * 2
+        lines = style.lines
     }
 
     /// The lines of a text between two of its places, as places; nil when it does not fit.
@@ -136,7 +137,7 @@ struct LineBreaker: Sendable {
     /// Exactly so many parts, near to equal shares of the time; nil when they do not fit or the work would be too much.
     private func exact(_ text: BreakableText, _ count: Int, _ seconds: (Int) -> Double) -> [Lines]? {
         let last = text.places.count - 1
-        guard count <= last, count * last <= 20_000 else { return nil }
+        guard count <= last, count * last <= 3_000 else { return nil }
         let start = seconds(0)
         let share = max(seconds(last) - start, 0.001) / Double(count)
         var best = [[Int]](repeating: [Int](repeating: .max, count: last + 1), count: count + 1)

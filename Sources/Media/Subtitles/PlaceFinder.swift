@@ -138,11 +138,15 @@ struct PlaceFinder {
             penalty = 8
         } else if after.contains(.preposition) {
             penalty = belongsToVerb(index, wordEnd, after) ? 48 : after.contains(.genitive) ? 16 : 10
+        } else if after.contains(.focus) {
+            penalty = 13
         }
         if penalty > 8, beginsWithJoinedConjunction(right) { penalty = 10 }
+        // After a postposition a phrase ends.
+        if before == .clitic, penalty == 20 { penalty = 15 }
         if let last = left.last, let tie = Self.koreanTie(last) { penalty = max(penalty, tie) }
         if words.endsClause(left) { penalty = min(penalty, 9) }
-        if before.contains(.determiner) {
+        if before.contains(.determiner) || before.contains(.focus) {
             penalty = max(penalty, 60)
         } else if before.contains(.conjunction) || before.contains(.preposition) {
             penalty = max(penalty, 55)

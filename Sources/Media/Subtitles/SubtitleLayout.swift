@@ -2,6 +2,7 @@ package import Text
 
 /// Lays lines of dialogue out as subtitles: where a line is broken, what stands in one subtitle, from when to when.
 package struct SubtitleLayout: Sendable {
+    /// At most two lines are laid out, whatever it allows.
     package var style: SubtitleStyle
     /// The style of the other language of a bilingual edition, shown below; nil without one.
     package var secondStyle: SubtitleStyle?
@@ -35,7 +36,8 @@ package struct SubtitleLayout: Sendable {
     /// one text, those of two with dashes. What is on screen and notes are laid out apart from dialogue, and may overlap it.
     package func laidOut(_ lines: [SubtitleLine]) -> LaidOutSubtitles {
         var findings: [Finding] = []
-        let cutter = LineCutter(style, secondStyle, names: names)
+        let style = style.sound
+        let cutter = LineCutter(style, secondStyle?.sound, names: names)
         var tracks: [Subtitle.Kind: [SubtitlePiece]] = [:]
         for line in Self.sorted(lines, &findings) {
             tracks[line.kind, default: []] += cutter.pieces(line)
@@ -54,6 +56,7 @@ package struct SubtitleLayout: Sendable {
     /// Subtitles that are laid out already, with their times moved to frames, cuts and gaps; texts stay as they are.
     package func timed(_ subtitles: [Subtitle]) -> LaidOutSubtitles {
         var findings: [Finding] = []
+        let style = style.sound
         let timing = SubtitleTiming(style, frameRate, shots: shots, duration: duration)
         var timed: [TimedPiece] = []
         let lines = subtitles.indices.map { index in
@@ -110,7 +113,7 @@ package struct SubtitleLayout: Sendable {
             ($0.span.start, order($0.piece.kind), $0.span.end) < ($1.span.start, order($1.piece.kind), $1.span.end)
         }
         var result = LaidOutSubtitles(findings: found)
-        var budgets = BudgetCounter(style)
+        var budgets = BudgetCounter(style.sound)
         for entry in timed {
             let time = TimeSpan(frameRate.seconds(entry.span.start), frameRate.seconds(entry.span.end))
             result.subtitles.append(entry.piece.subtitle(time))
@@ -132,7 +135,7 @@ package struct SubtitleLayout: Sendable {
 
     private func textComplaints(of piece: SubtitlePiece) -> [SubtitleTiming.Complaint] {
         var complaints: [SubtitleTiming.Complaint] = []
-        for (lines, style) in [(piece.lines, style), (piece.secondLines, secondStyle ?? style)] {
+        for (lines, style) in [(piece.lines, style.sound), (piece.secondLines, (secondStyle ?? style).sound)] {
             if lines.count > style.lines {
                 complaints.append(
                     .init(text: "The subtitle has \(lines.count) lines, where \(style.lines) fit.", isOfTime: false)

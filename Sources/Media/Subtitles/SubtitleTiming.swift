@@ -35,23 +35,24 @@ struct SubtitleTiming: Sendable {
         var isOfTime: Bool
     }
 
+    /// - Parameter style: a sound one.
     init(_ style: SubtitleStyle, _ rate: FrameRate, shots: [Double], duration: Double? = nil) {
         self.style = style
         self.rate = rate
         cuts = Set(shots.lazy.filter { $0.isFinite && $0 > 0 }.map { rate.frame(at: $0) }).sorted()
         let speed = rate.framesPerSecond
-        func frames(_ seconds: Double) -> Int { Int((min(max(seconds, 0), 3_600) * speed).rounded()) }
-        let shortest = max(Int((min(max(style.shortest, 0), 60) * speed - 0.01).rounded(.up)), 1)
+        func frames(_ seconds: Double) -> Int { Int((seconds * speed).rounded()) }
+        let shortest = max(Int((style.shortest * speed - 0.01).rounded(.up)), 1)
         self.shortest = shortest
-        longest = max(Int((min(max(style.longest, 0), 3_600) * speed + 0.01).rounded(.down)), shortest)
-        gap = max(style.gapFrames, 0)
+        longest = max(Int((style.longest * speed + 0.01).rounded(.down)), shortest)
+        gap = style.gapFrames
         half = max(frames(0.5), 1)
         red = frames(7.0 / 24)
         green = frames(11.0 / 24)
         chain = max(frames(style.chain), gap)
         hang = frames(Self.hang)
         last =
-            duration.flatMap { $0.isFinite && $0 > 0 ? max(Int(($0 * speed).rounded(.down)), shortest) : nil } ?? .max
+            duration.flatMap { $0 > 0 && $0 < 1e7 ? max(Int(($0 * speed).rounded(.down)), shortest) : nil } ?? .max
             / 2
     }
 
@@ -83,7 +84,7 @@ struct SubtitleTiming: Sendable {
 
     /// Frames that it takes to read so many half characters.
     private func need(_ width: Int) -> Int {
-        let seconds = Double(width) / 2 / max(style.speed, 0.1)
+        let seconds = Double(width) / 2 / style.speed
         return max(Int((min(seconds, 3_600) * rate.framesPerSecond - 0.001).rounded(.up)), shortest)
     }
 

@@ -238,7 +238,9 @@ struct ReadFilm {
         }
         cast.add(spoken.compactMap(\.speaker) + found.lines.compactMap(\.speaker))
         for index in cast.members.indices where cast.members[index].gender == nil {
-            cast.members[index].gender = gender(of: cast.members[index])
+            let member = cast.members[index]
+            let spans = found.lines.filter { member.answers(to: $0.speaker ?? "") }.map(\.time)
+            cast.members[index].gender = try await gender(of: member, spans: spans)
         }
         try Files.write(CastFile.yaml(cast), to: path)
         let encoder = JSONEncoder()
@@ -253,13 +255,17 @@ struct ReadFilm {
         ((try? Termbase(project))?.layers ?? []).flatMap(\.concepts).filter { $0.kind == .person }
     }
 
-    private func gender(of member: SeriesCast.Member) -> SeriesCast.Gender? {
+    /// As the termbase says, else by the pitch of the original voice.
+    private func gender(of member: SeriesCast.Member, spans: [TimeSpan]) async throws -> SeriesCast.Gender? {
         let concept = people.first { concept in concept.forms.contains { member.answers(to: $0.text) } }
         switch concept?.genders.first?.gender {
         case .female: return .female
         case .male: return .male
-        default: return nil
+        default: break
         }
+        guard !film.audio.isEmpty, !spans.isEmpty else { return nil }
+        let sound = try WaveFile.read(try Files.read(try await speechFile()))
+        return VoicePitch.median(of: sound, spans: spans).flatMap(VoicePitch.gender(ofPitch:))
     }
 
     // MARK: Files

@@ -19,7 +19,9 @@ struct SpeechStore {
     func file(_ request: Request) -> String {
         var hash = StableHash()
         // The number goes up when voices come to speak otherwise.
-        for part in ["1", request.voice.id, "\(request.voice.pitch) \(request.voice.tempo)", "\(request.locale)", request.text] {
+        for part in [
+            "1", request.voice.id, "\(request.voice.pitch) \(request.voice.tempo)", "\(request.locale)", request.text,
+        ] {
             hash.combine(part)
             hash.separate()
         }

@@ -94,6 +94,20 @@ struct IsochronyOptimumTests {
         #expect(Isochrony().plan(lines).cost.isFinite)
     }
 
+    @Test(arguments: [Double.nan, -1, 0, 1e9])
+    func livesWithHostileLimits(number: Double) {
+        var limits = IsochronyLimits()
+        limits.slowest = number
+        limits.headBorrow = number
+        limits.latestOnset = number
+        limits.neighbourGap = number
+        limits.tailInShot = number
+        limits.rateStep = number
+        let plan = Isochrony(limits: limits).plan([line("a", 0, 1, 1), line("b", 1, 2, 1.4)])
+        #expect(plan.placements.map(\.line) == ["a", "b"])
+        #expect(plan.placements.allSatisfy { (0.8...1.3).contains($0.rate) && $0.time.start >= 0 })
+    }
+
     @Test func saysWhatCannotBeSpoken() {
         var empty = line("a", 1, 2, 1)
         empty.wordings = []

@@ -1,3 +1,4 @@
+import Foundation
 import Media
 import Testing
 import Text
@@ -17,6 +18,16 @@ struct IsochronyTests {
         #expect(placed.rate <= 1.10)
         #expect(placed.tail > 0 && placed.tail <= 0.5)
         #expect(placed.flags.isEmpty)
+    }
+
+    @Test func hurriesNoMoreThanTheSlotAsks() throws {
+        // Neither 1.14 nor 1.16 fits exactly.
+        var long = line("a", 1, 3, 2.88)
+        long.pin = .init(start: 1)
+        let placed = try #require(Isochrony().plan([long, line("b", 9, 10, 1)]).placements.first)
+        #expect(abs(placed.time.end - 3.5) < 1e-9)
+        #expect(abs(placed.rate - 2.88 / 2.5) < 1e-9)
+        #expect(abs(placed.slack) < 1e-9 && abs(placed.tail - 0.5) < 1e-9)
     }
 
     @Test func hangsLongerWhenTheSpeakerIsNotSeen() throws {
@@ -119,6 +130,24 @@ struct IsochronyTests {
         let plan = Isochrony().plan([line("a", 1, 2, 1.2), pinned, line("c", 4.1, 5, 1)])
         let placed = plan.placements[1]
         #expect(placed.wording == "other" && placed.time.start == 2.33 && placed.rate == 0.85)
+    }
+
+    @Test func aWordingOfTheBudgetFits() throws {
+        let next = line("b", 2.5, 4, 1.5)
+        let tight = try #require(Isochrony().plan([line("a", 1, 2.2, 3), next]).placements.first)
+        #expect(!tight.flags.isEmpty)
+        let fitting = Isochrony().plan([line("a", 1, 2.2, tight.budget()), next])
+        #expect(fitting.findings.isEmpty)
+    }
+
+    @Test func isReadBackAsItWasWritten() throws {
+        let plan = Isochrony().plan(
+            [line("a", 1, 2, 4, by: "Li"), line("b", 2, 4, 2), line("c", .nan, 5, 1)],
+            cuts: [2.1]
+        )
+        let data = try JSONEncoder().encode(plan)
+        #expect(try JSONDecoder().decode(DubPlan.self, from: data) == plan)
+        #expect(plan.placements.contains { $0.yields != nil })
     }
 
     @Test func flagsSayTheNumbers() throws {

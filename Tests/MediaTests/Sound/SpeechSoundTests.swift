@@ -60,6 +60,16 @@ struct SpeechSoundTests {
         }
     }
 
+    @Test func hearsSpeechAroundSamplesThatAreNoNumbers() throws {
+        var samples = quiet(0.4) + vowel(0.5) + quiet(0.3)
+        samples[8_000] = .nan
+        samples[9_000] = .infinity
+        let span = try #require(sound(samples).speechSpan())
+        #expect(abs(span.start - 0.4) < 0.011 && abs(span.end - 0.9) < 0.011)
+        let odd = Sound(rate: rate, channels: [[.nan, .nan], [], [1]])
+        #expect(odd.speechSpan() == nil)
+    }
+
     @Test func findsPausesBetweenWords() throws {
         let pauses = sound(vowel(0.3), quiet(0.6), vowel(0.3), quiet(0.1), vowel(0.3)).pauses()
         #expect(pauses.count == 1)

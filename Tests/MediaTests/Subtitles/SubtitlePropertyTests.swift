@@ -56,7 +56,6 @@ import Text
 
     private func check(_ result: LaidOutSubtitles, _ lines: [SubtitleLine], _ layout: SubtitleLayout) {
         let (style, rate) = (layout.style, layout.frameRate)
-        var said: [String: String] = [:]
         var last: Int?
         let flagged = Set(result.findings.filter { $0.code == "subtitle-times" }.compactMap(\.place.unit))
         let over = Set(result.overBudget.map(\.id))
@@ -82,12 +81,6 @@ import Text
             let width = subtitle.lines.reduce(0) { $0 + style.width(of: $1) }
             if over.isDisjoint(with: subtitle.ids) {
                 #expect(width <= style.speed * subtitle.time.duration * 1.001, "cannot be read")
-            }
-            // Which line of a pair is whose does not matter here: both are said in order.
-            for (index, line) in subtitle.lines.enumerated() {
-                let isPair = subtitle.ids.count == 2 && line.first == "-" || subtitle.ids.count == 2 && index > 0
-                let owner = isPair && index > 0 ? subtitle.ids.last : subtitle.ids.first
-                said[owner ?? "", default: ""] += letters(line)
             }
         }
         let all = result.subtitles.flatMap(\.lines).map(letters).joined()

@@ -69,9 +69,11 @@ enum CueText {
 
     /// Whether a line of a right-to-left locale would be read in the other direction, or a mark at its end be put at the
     /// wrong side, by a player that knows nothing of the locale (UAX #9): anything but letters of its script at both ends,
-    /// or other letters inside.
+    /// or other letters inside. A line without letters of its script is one of another language.
     static func needsDirection(_ line: String) -> Bool {
-        guard let first = line.unicodeScalars.first, let last = line.unicodeScalars.last else { return false }
+        guard let first = line.unicodeScalars.first, let last = line.unicodeScalars.last,
+            line.unicodeScalars.contains(where: isRightToLeft)
+        else { return false }
         return !isRightToLeft(first) || !isRightToLeft(last)
             || line.unicodeScalars.contains { !isRightToLeft($0) && $0.properties.isAlphabetic }
     }
@@ -79,7 +81,8 @@ enum CueText {
     /// Whether the first letter of a line is of another direction than its locale's, so that the line is put wrongly by a
     /// player that goes by it.
     static func beginsLeftToRight(_ line: String) -> Bool {
-        line.unicodeScalars.first { $0.properties.isAlphabetic }.map { !isRightToLeft($0) } ?? true
+        guard line.unicodeScalars.contains(where: isRightToLeft) else { return false }
+        return line.unicodeScalars.first { $0.properties.isAlphabetic }.map { !isRightToLeft($0) } ?? false
     }
 
     /// Letters of Hebrew, Arabic, Syriac, Thaana, N’Ko and their forms (bidirectional classes R and AL).

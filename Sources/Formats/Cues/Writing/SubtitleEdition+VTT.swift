@@ -35,7 +35,8 @@ extension SubtitleEdition {
 
     private static func directed(_ lines: [String], _ locale: LanguageTag) -> [String] {
         lines.map { line in
-            let text = CueText.escaped(line)
+            // Overrides of other formats are read by players that convert.
+            let text = CueText.escaped(line).replacing("{\\", with: "{\u{2060}\\")
             return locale.isRightToLeft && CueText.beginsLeftToRight(line) ? "\u{200F}" + text : text
         }
     }
