@@ -12,7 +12,14 @@ struct ReadText {
     /// One row of writing, whose parts are put in order from the left.
     init(row: [TextReading]) {
         characters = []
-        for part in row.sorted(by: { $0.box.x < $1.box.x }) { append(part) }
+        // A part that is marked twice is read once.
+        let parts = row.filter { part in
+            !row.contains { other in
+                let both = min(part.box.right, other.box.right) - max(part.box.x, other.box.x)
+                return other.confidence > part.confidence && both * 2 > min(part.box.width, other.box.width)
+            }
+        }
+        for part in parts.sorted(by: { $0.box.x < $1.box.x }) { append(part) }
         tidy()
     }
 
