@@ -5,7 +5,7 @@ extension CheckCatalog {
         Repetition.self,
         LengthRatio.self,
         Truncated.self, NumberValue.self, TermMissing.self,
-        TermForbidden.self, NameVariant.self, GenderPronoun.self,
+        Measure.self, TermForbidden.self, NameVariant.self, GenderPronoun.self, Honorific.self,
     ]
 
     static let books: [any BookCheck.Type] = [

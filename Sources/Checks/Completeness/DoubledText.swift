@@ -25,6 +25,19 @@ package struct DoubledText: Check {
     package func findings(in text: PairText) -> [Finding] {
         let scalars = text.target.scalars
         guard scalars.count >= 10 else { return [] }
+        if let second = Self.secondHalf(scalars) {
+            guard !Self.repeats(text.source) else { return [] }
+            return [
+                text.finding(
+                    Self.code,
+                    .error,
+                    "The translation stands there twice.",
+                    target: second,
+                    fix: scalars.contains("\u{FFFC}")
+                        ? nil : Finding.Fix(replacing: (second.lowerBound - 1)..<second.upperBound, by: "")
+                )
+            ]
+        }
         let sentences = Self.sentences(scalars)
         guard sentences.count >= 2 else { return [] }
         for length in 1...max(1, sentences.count / 2) {
@@ -54,6 +67,15 @@ package struct DoubledText: Check {
             if length > 12 { break }
         }
         return []
+    }
+
+    /// The second half of a text that is twice the same with a space between and no mark, as Thai has it.
+    private static func secondHalf(_ scalars: [Unicode.Scalar]) -> Range<Int>? {
+        let middle = scalars.count / 2
+        guard scalars.count >= 41, scalars.count % 2 == 1, scalars[middle].isSpace,
+            scalars[..<middle].elementsEqual(scalars[(middle + 1)...])
+        else { return nil }
+        return (middle + 1)..<scalars.count
     }
 
     /// Runs of text up to a mark that ends a sentence, that mark and the quotes after it included, space around left out.
@@ -100,7 +122,7 @@ package struct DoubledText: Check {
             letters += first.count { TextScan.isWord($0) }
         }
         guard letters >= 4 else { return nil }
-        let isDivided = words > left.count || letters < 8
+        let isDivided = words > left.count || !scalars[sentences[left.lowerBound]].contains { $0.value > 0xE00 }
         return isDivided ? words : letters / 2
     }
 

@@ -7,8 +7,8 @@ package struct MissingStop: BookCheck {
         "A translation of a whole sentence ends with a mark, as the book's others do."
     package static let locales = "all but those written without stops; learnt from the book, from twenty sentences on"
     package static let examples: [BookExample] = [
-        .fails(usual + [.passes("她笑了笑，没有说话。", "She smiled and said noth")]),
-        .passes(usual + [.passes("她笑了笑，没有说话。", "She smiled and said nothing.")]),
+        .fails(usual + [.passes("门开了，没有人说话。", "The door opened, and nobody said a wo")]),
+        .passes(usual + [.passes("门开了，没有人说话。", "The door opened, and nobody said a word.")]),
         // A game that leaves its stops out.
         .passes([CheckExample](repeating: .passes("点击屏幕继续游戏。", "Tap to continue"), count: 30)),
     ]

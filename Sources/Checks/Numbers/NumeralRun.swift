@@ -6,6 +6,8 @@ struct NumeralRun {
     private(set) var number: SourceNumbers.Number?
     /// Every value that some reading of it may give.
     private(set) var readings: Set<Double> = []
+    /// Values that a reader who does not know the language takes it for: 78 for 七八.
+    private(set) var traps: Set<Double> = []
     /// Whether it is an approximation: 五六十, 十几.
     private(set) var isVague = false
 
@@ -82,9 +84,20 @@ struct NumeralRun {
             range: range
         )
         number.isHeading = isHeading(before, after)
+        if range.count > 2, !isDigits, let digit = ChineseNumeral.digit(scalars[range.upperBound - 1]), digit > 1,
+            (ChineseNumeral.unit(scalars[range.upperBound - 2]) ?? 0) >= 1000,
+            let whole = ChineseNumeral.value(of: self.text(range.lowerBound..<(range.upperBound - 1)))
+        {
+            number.spoken = whole + Double(digit)
+        }
         number.accepted = others
         if isDigits || number.isHeading { return number }
         if isCertain(run, before: before, after: after) { return number }
+        if before == "初", value <= 10, !(after.map { "学學班年生的下上中高（(".unicodeScalars.contains($0) } ?? false) {
+            number.isSmall = true
+            number.isDate = true
+            return number
+        }
         if run.count == 1 ? isCounted(value, before: before, after: after, next: next) : isRound(run, before: before) {
             number.isSmall = true
             return number
@@ -160,14 +173,17 @@ struct NumeralRun {
             || (first == "十" && run.dropFirst().contains { ChineseNumeral.digit($0) != nil })
     }
 
-    /// 三天, 四个人: one numeral from 二 to 十 and a measure that is counted, not in a row of such (三天两头).
+    private static let counted = Set("天年岁歲月块塊元次名位层層级級件张張瓶颗顆枚个個人条條只隻把本匹封杯碗座间間棵朵辆輛艘".unicodeScalars)
+
+    /// 三天, 四个人, 第三名: one numeral from 二 to 十 and a measure that is counted, not in a row of such (三天两头).
     private func isCounted(_ value: Double, before: Unicode.Scalar?, after: Unicode.Scalar?, next: Unicode.Scalar?)
         -> Bool
     {
-        guard (2...10).contains(value), let after, "天年岁歲月块塊元次名位层層级級件张張瓶颗顆枚".unicodeScalars.contains(after)
+        guard (2...10).contains(value), let after, Self.counted.contains(after)
         else { return false }
-        if let before, SourceNumbers.isNumeral(before) || "几幾数數第好十这那每".unicodeScalars.contains(before) { return false }
-        if let next, SourceNumbers.isNumeral(next) || "半多来來".unicodeScalars.contains(next) { return false }
+        if let before, SourceNumbers.isNumeral(before) || "几幾数數好十这那每".unicodeScalars.contains(before) { return false }
+        // 四个字 are one word or two.
+        if let next, SourceNumbers.isNumeral(next) || "半多来來字词詞".unicodeScalars.contains(next) { return false }
         return true
     }
 
@@ -187,14 +203,12 @@ struct NumeralRun {
         range: Range<Int>
     ) -> [Double] {
         var values: [Double] = []
-        if range.count > 1, let digit = ChineseNumeral.digit(scalars[range.upperBound - 1]), digit > 0,
-            !Self.isDecimal(scalars[range.upperBound - 1]),
-            ChineseNumeral.unit(scalars[range.upperBound - 2]) != nil
+        // 六十一杯 may be sixty a glass; 百八 is 108 in Japanese, and never so here.
+        if range.count > 1, scalars[range.upperBound - 1] == "一",
+            ChineseNumeral.unit(scalars[range.upperBound - 2]) != nil,
+            let whole = ChineseNumeral.value(of: text(range.lowerBound..<(range.upperBound - 1)))
         {
-            // 六十一杯 may be sixty a glass, 四千三 “four thousand three”.
-            if let whole = ChineseNumeral.value(of: text(range.lowerBound..<(range.upperBound - 1))) {
-                values += digit == 1 ? [whole, whole + 1] : [whole + Double(digit)]
-            }
+            values += [whole]
         }
         // 2748十分美: a unit after digits may begin a word.
         if let mark = scalars[range].firstIndex(where: { !Self.isDecimal($0) && $0 != "." && $0 != "," && $0 != "．" }),
@@ -211,6 +225,10 @@ struct NumeralRun {
             values += value > 12 ? [value - 12] : [value + 12]
         case "%", "％": values += [value / 100]
         case "旬": values += [value * 10]
+        case "秒": values += Self.whole(value, per: 60)
+        case "分": values += Self.whole(value, per: 60)
+        case "天", "日": values += Self.whole(value, per: 7)
+        case "周": values += [value * 7]
         case "刻": values += [value * 15]
         case "岁", "歲": values += [value - 1]
         default: break
@@ -244,6 +262,23 @@ struct NumeralRun {
         return values
     }
 
+    /// The same length of time in the next larger measure, where it comes out even: 120秒 as two minutes.
+    private static func whole(_ value: Double, per size: Double) -> [Double] {
+        value >= size && (value / size * 2).rounded() == value / size * 2 ? [value / size] : []
+    }
+
+    /// Two digits side by side that make a guess: the 七八 of 七八个人. It is no 78.
+    private func isGuess(_ run: [Unicode.Scalar], at index: Int) -> Bool {
+        guard index + 1 < run.count, let first = ChineseNumeral.digit(run[index]),
+            let second = ChineseNumeral.digit(run[index + 1]),
+            first > 0, second == first + 1 || first == 3 && second == 5
+        else { return false }
+        if index > 0, ChineseNumeral.digit(run[index - 1]) != nil { return false }
+        if index + 2 < run.count { return ChineseNumeral.unit(run[index + 2]) != nil }
+        guard let next = scalar(at: whole.upperBound) else { return false }
+        return "个個人天岁歲里次名条條只隻块塊位口杯碗匹头頭步丈尺斤把本封".unicodeScalars.contains(next)
+    }
+
     /// The whole, its parts between units, and each digit: 五六十 may be fifty, sixty, five, six.
     private mutating func collectReadings() {
         let run = Array(scalars[whole])
@@ -265,8 +300,15 @@ struct NumeralRun {
         let isSure = number.map { !$0.isSmall } ?? false
         guard !isSure else { return }
         let limit = min(run.count, 12)
+        let guesses = (0..<limit).filter { isGuess(run, at: $0) }
+        for guess in guesses {
+            guard let first = ChineseNumeral.digit(run[guess]), let second = ChineseNumeral.digit(run[guess + 1]) else {
+                continue
+            }
+            traps.insert(Double(first * 10 + second))
+        }
         for start in 0..<limit {
-            for end in (start + 1)...limit {
+            for end in (start + 1)...limit where !guesses.contains(where: { $0 >= start && $0 + 1 < end }) {
                 if let value = ChineseNumeral.value(of: String(String.UnicodeScalarView(run[start..<end]))) {
                     readings.insert(value)
                 }
