@@ -32,6 +32,8 @@ enum AnswerWrapping {
                 scalars[inner.upperBound...last].elementsEqual(pair.close),
                 !scalars[inner].contains(where: { pair.open.contains($0) || pair.close.contains($0) })
             else { continue }
+            // A motto may well be quoted; a whole sentence is not.
+            if pair.severity == .warning, !isSentence(text, inner) { continue }
             var mark = String.UnicodeScalarView()
             mark.append(contentsOf: pair.open)
             return text.finding(
@@ -46,6 +48,12 @@ enum AnswerWrapping {
             )
         }
         return nil
+    }
+
+    private static func isSentence(_ text: PairText, _ inner: Range<Int>) -> Bool {
+        let stops = Set("。！？.!?…".unicodeScalars)
+        guard let source = text.source.scalars.last(where: { !$0.isSpace }) else { return false }
+        return stops.contains(source) && stops.contains(text.target.scalars[inner.upperBound - 1])
     }
 
     /// `### `, `[1] `, `{"translation": …`.

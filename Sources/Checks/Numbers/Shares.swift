@@ -92,7 +92,8 @@ struct Shares {
             if Self.isPercent(after.text) || language == "tr" && before == "%" {
                 // 12.5 is read as twelve and five, too; the reading with decimals is the last but for those.
                 let readings = number.isDigits ? number.readings : [value]
-                let share = readings.first { $0 != $0.rounded() } ?? value
+                let hasPoint = number.text.contains { $0 == "." || $0 == "," }
+                let share = hasPoint ? readings.first { $0 != $0.rounded() } ?? value : value
                 add(share / 100, scalars, number.range.lowerBound..<max(number.range.upperBound, after.end))
                 continue
             }
