@@ -101,8 +101,8 @@ struct NumberComparison {
         let few = numbers.prefix(8).map(\.value)
         for (index, left) in few.enumerated() {
             for right in few[(index + 1)...] { values.formUnion([left + right, abs(left - right)]) }
-            // Each of three has two others.
-            values.insert(left - 1)
+            // The other two of three.
+            if left == 3 { values.insert(2) }
         }
         return values
     }

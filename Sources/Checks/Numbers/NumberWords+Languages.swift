@@ -40,7 +40,7 @@ extension NumberWords {
             nonagésimo:90 vigésima:20 trigésima:30 cuadragésima:40 quincuagésima:50 sexagésima:60 septuagésima:70
             octogésima:80 nonagésima:90 milésimo:1000 milésima:1000 docena*12
             docenas*12 decena*10 decenas*10 centenar*100 centenares*100 medio:0.5 media:0.5 mediodía=12 medianoche=12
-            quincena:15 veintena:20 treintena:30 y+
+            veintipocos:20 veintipocas:20 veintitantos:20 veintitantas:20 treintaitantos:30 quincena:15 veintena:20 treintena:30 y+
             """
         ),
         endings: ["añero", "s"],
@@ -186,7 +186,7 @@ extension NumberWords {
             четырехсот:400 пятьсот:500 пятисот:500 шестьсот:600 шестисот:600 семьсот:700 семисот:700 восемьсот:800
             восьмисот:800 девятьсот:900 девятисот:900 полтора:1.5 полторы:1.5 полутора:1.5 полтораста:150 половина:0.5
             половину:0.5 половины:0.5 дюжина*12 дюжину*12 дюжины*12 оба=2 обе=2 полдень=12 полночь=12 сотня*100 сотни*100
-            сотен*100 сотню*100 тыс*1000 млн*1e6 млрд*1e9 трлн*1e12
+            сотен*100 сотню*100 тыс*1000 млн*1e6 млрд*1e9 трлн*1e12 половиной:0.5 с+
             """
         ),
         stems: table(

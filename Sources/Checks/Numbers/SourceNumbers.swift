@@ -97,6 +97,14 @@ package struct SourceNumbers: Sendable {
             if run.isVague { hasVague = true }
             index = end
         }
+        for index in scalars.indices.dropFirst().dropLast(2) where scalars[index] == "丈" && scalars[index + 2] == "尺" {
+            // 九丈九尺 are 99 feet, or 33 metres.
+            guard let tens = ChineseNumeral.digit(scalars[index - 1]),
+                let ones = ChineseNumeral.digit(scalars[index + 1])
+            else { continue }
+            let whole = Double(tens * 10 + ones)
+            possible.formUnion([whole, (whole / 3).rounded(), (whole * 1.1).rounded()])
+        }
         for index in scalars.indices.dropLast() where scalars[index + 1] == "月" {
             // The twelfth, the first and the eleventh month of the old year.
             switch scalars[index] {
