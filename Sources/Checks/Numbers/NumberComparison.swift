@@ -99,10 +99,10 @@ struct NumberComparison {
     private static func derived(_ numbers: [SourceNumbers.Number]) -> Set<Double> {
         var values: Set<Double> = []
         let few = numbers.prefix(8).map(\.value)
+        // One and the three others of four.
+        for number in numbers.prefix(8) where number.isPeople { values.insert(number.value - 1) }
         for (index, left) in few.enumerated() {
             for right in few[(index + 1)...] { values.formUnion([left + right, abs(left - right)]) }
-            // The other two of three.
-            if left == 3 { values.insert(2) }
         }
         return values
     }

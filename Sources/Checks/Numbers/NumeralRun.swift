@@ -84,6 +84,7 @@ struct NumeralRun {
             range: range
         )
         number.isHeading = isHeading(before, after)
+        number.isPeople = before != "第" && (after.map { "人个個位名口".unicodeScalars.contains($0) } ?? false)
         if range.count > 2, !isDigits, let digit = ChineseNumeral.digit(scalars[range.upperBound - 1]), digit > 1,
             (ChineseNumeral.unit(scalars[range.upperBound - 2]) ?? 0) >= 1000,
             let whole = ChineseNumeral.value(of: self.text(range.lowerBound..<(range.upperBound - 1)))

@@ -19,6 +19,8 @@ package struct SourceNumbers: Sendable {
         package var isHeading = false
         /// One numeral and a measure, 三天: held to only where another number stands in its place.
         package var isSmall = false
+        /// People are counted, of whom the text may name one: 师徒四人 as the monk and his three disciples.
+        var isPeople = false
         /// A day of a month of the old calendar: 初七.
         package var isDate = false
         /// 4003 for 四千三: good in words (“four thousand three”), and not in digits.
