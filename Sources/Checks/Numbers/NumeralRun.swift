@@ -174,7 +174,7 @@ struct NumeralRun {
             || (first == "十" && run.dropFirst().contains { ChineseNumeral.digit($0) != nil })
     }
 
-    private static let counted = Set("天年岁歲月块塊元次名位层層级級件张張瓶颗顆枚个個人条條只隻把本匹封杯碗座间間棵朵辆輛艘".unicodeScalars)
+    private static let counted = Set("天年岁歲月块塊元次名位层層级級件张張瓶颗顆枚个個人条條只隻把本匹封座间間棵朵辆輛艘".unicodeScalars)
 
     /// 三天, 四个人, 第三名: one numeral from 二 to 十 and a measure that is counted, not in a row of such (三天两头).
     private func isCounted(_ value: Double, before: Unicode.Scalar?, after: Unicode.Scalar?, next: Unicode.Scalar?)
