@@ -1,4 +1,4 @@
-internal import Media
+package import Media
 package import Text
 
 /// Reads the subtitles that are burned into the picture, and other writing in it.
@@ -20,12 +20,12 @@ package struct BurnedText: Sendable {
 
     /// - Parameter progress: 0 to 1.
     /// - Returns: lines of dialogue and of writing in the picture, in order of time, to the frame; findings for what was hard
-    ///   to read. None for a film without a picture or without writing.
+    ///   to read, and where the subtitles stand in pixels of the picture. None for a film without a picture or without writing.
     /// - Throws: `missingTool`, `badMedia`, `failed`, `CancellationError`.
     package func read(_ film: Film, progress: @escaping @Sendable (Double) -> Void) async throws -> (
-        lines: [SpokenLine], findings: [Finding]
+        lines: [SpokenLine], findings: [Finding], band: PixelBox?
     ) {
-        guard let video = film.video, video.width >= 16, video.height >= 16 else { return ([], []) }
+        guard let video = film.video, video.width >= 16, video.height >= 16 else { return ([], [], nil) }
         let frames = FilmFrames(film: film, video: video)
         return try await TextReader.run { reader in
             let map = try await map(frames, reader) { progress($0 * 0.2) }
@@ -49,9 +49,19 @@ package struct BurnedText: Sendable {
             }
             lines.sort { ($0.time.start, $0.time.end, $0.id) < ($1.time.start, $1.time.end, $1.id) }
             progress(1)
-            return (lines, findings)
+            return (lines, findings, Self.band(map))
         }
     }
+
+    /// Where the subtitles of a film stand, in pixels of the picture; nil for a film without any. Some frames are looked at.
+    package func band(of film: Film) async throws -> PixelBox? {
+        guard let video = film.video, video.width >= 16, video.height >= 16 else { return nil }
+        return try await TextReader.run { reader in
+            Self.band(try await map(FilmFrames(film: film, video: video), reader) { _ in })
+        }
+    }
+
+    private static func band(_ map: TextMap) -> PixelBox? { map.regions.first { $0.kind == .dialogue }?.box }
 
     /// Where writing stands, in pixels of the film's picture.
     private func map(

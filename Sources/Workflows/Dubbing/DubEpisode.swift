@@ -39,7 +39,8 @@ struct DubEpisode {
             findings: [],
             files: []
         )
-        let files = try writeSubtitles(laidOut)
+        let lowest = BurnedBand.lowest(above: try await BurnedBand.of(self), height: film.shape.height)
+        let files = try writeSubtitles(laidOut, lowest: lowest)
         summary.files = files.all
         var tracks = FilmTracks(film: film, sounds: [], subtitles: files.tracks)
         var mixed: DubMix.Result?
@@ -77,7 +78,7 @@ struct DubEpisode {
             )
         }
         if dub.options.subtitlesOnly || !dub.options.planOnly {
-            summary.files += try await deliver(&tracks, laidOut)
+            summary.files += try await deliver(&tracks, laidOut, lowest: lowest)
         }
         summary.findings = findings
         let report = DubReport(
@@ -227,13 +228,13 @@ struct DubEpisode {
         )
     }
 
-    private func writeSubtitles(_ laidOut: LaidOutSubtitles) throws -> (
+    private func writeSubtitles(_ laidOut: LaidOutSubtitles, lowest: Int) throws -> (
         all: [String], tracks: [FilmTracks.Subtitles]
     ) {
         let shape = film.shape
         var all: [String] = []
         func write(_ subtitles: [Subtitle], _ locale: LanguageTag, second: LanguageTag? = nil) throws -> String {
-            let edition = SubtitleEdition(
+            var edition = SubtitleEdition(
                 subtitles,
                 locale: locale,
                 secondLocale: second,
@@ -243,6 +244,7 @@ struct DubEpisode {
                 height: shape.height,
                 showsVoices: true
             )
+            edition.lowest = lowest
             for format in SubtitleFileFormat.allCases {
                 let path = "\(stem).\(locale).\(format.pathExtension)"
                 try Files.write(edition.file(format), to: path)
@@ -285,12 +287,16 @@ struct DubEpisode {
     // MARK: Files
 
     /// Writes the film with its tracks, and what else was asked for.
-    private func deliver(_ tracks: inout FilmTracks, _ laidOut: LaidOutSubtitles) async throws -> [String] {
+    private func deliver(
+        _ tracks: inout FilmTracks,
+        _ laidOut: LaidOutSubtitles,
+        lowest: Int
+    ) async throws -> [String] {
         var files: [String] = []
         let shape = film.shape
         var container = dub.options.container
         if dub.options.burn, film.video != nil {
-            let edition = SubtitleEdition(
+            var edition = SubtitleEdition(
                 laidOut.subtitles,
                 locale: target,
                 secondLocale: dub.options.bilingual ? dub.source : nil,
@@ -299,6 +305,7 @@ struct DubEpisode {
                 width: shape.width,
                 height: shape.height
             )
+            edition.lowest = lowest
             events(.stage("Burning subtitles in", done: 0, total: 1))
             let burned = "\(work)/burned.\(target).mkv"
             try await Burning.burn(edition.file(.ass), into: film, to: burned)

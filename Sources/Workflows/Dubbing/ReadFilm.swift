@@ -146,6 +146,7 @@ struct ReadFilm {
         let read = try await BurnedText().read(film) { share in
             events(.stage("Reading the picture", done: Int(share * 100), total: 100))
         }
+        try BurnedBand(box: read.band).write(to: project, episode)
         return Found(lines: read.lines, findings: read.findings, origin: Self.burnedOrigin)
     }
 

@@ -17,6 +17,9 @@ package struct SubtitleEdition: Sendable {
     /// The family of the font in ASS; nil for Noto's of the locale.
     package var font: String?
 
+    /// Pixels from the bottom below which dialogue must not stand, because the picture has writing of its own there.
+    package var lowest = 0
+
     package init(
         _ subtitles: [Subtitle],
         locale: LanguageTag,
@@ -108,7 +111,9 @@ package struct SubtitleEdition: Sendable {
 
     /// Where subtitles stand, as shares of the picture: vertical players cover a fifth at the bottom with their buttons.
     var sideMargin: Double { 0.08 }
-    var bottomMargin: Double { isVertical ? 0.2 : 0.06 }
+    var bottomMargin: Double {
+        max(isVertical ? 0.2 : 0.06, height > 0 ? min(0.8, Double(lowest) / Double(height)) : 0)
+    }
     var topMargin: Double { isVertical ? 0.12 : 0.06 }
 }
 
