@@ -37,6 +37,7 @@ extension Settings {
                 settings.formats = try reader.list(value).map { node throws(WorkflowError) in try reader.rule(node) }
             case "placeholders": settings.placeholders = try reader.placeholders(value)
             case "memory": settings.memory = try reader.memory(value)
+            case "checks": settings.checks = try reader.checks(value)
             case "patterns": settings.patterns = try reader.patterns(value)
             case "engines":
                 for (name, value) in try reader.entries(value, under: "engines") {

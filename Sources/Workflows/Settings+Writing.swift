@@ -56,6 +56,14 @@ extension Settings {
         #   threshold: 75
         #   paths: [{path: ../../series.memory, penalty: 1}, {path: client.tmx, penalty: 5, read_only: true}]
 
+        # What `caravan check` asks of this project.
+        # checks:
+        #   honorifics: keep                  # 师兄: keep (Shixiong), translate (Senior Brother), drop
+        #   measures: convert                 # 里, 丈, 斤: keep, convert
+        #   allow: [龙]                       # may stay as it is in the source
+        #   max_characters: 60
+        #   font: ui.ttf                      # with font_size and max_pixels: does the text fit its box?
+
         # Encoding of text editions: that of the source, or utf-8.
         # encoding: utf-8
 

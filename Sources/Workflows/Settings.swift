@@ -33,6 +33,7 @@ package struct Settings: Sendable, Equatable {
     package var patterns: [String] = []
 
     package var memory = MemoryPolicy()
+    package var checks = CheckDecisions()
 
     package init() {}
 

@@ -61,6 +61,10 @@ struct CheckChoiceOptions: ParsableArguments {
     var font: String?
     @Option(name: .customLong("font-size"), help: ArgumentHelp("Size of --font in pixels.", valueName: "n"))
     var fontSize: Double?
+    @Option(name: .long, help: "What is done with honorifics (师兄): keep, translate, drop.")
+    var honorifics: String?
+    @Option(name: .long, help: "What is done with old measures (里, 丈, 斤): keep, convert.")
+    var measures: String?
     @Flag(name: .long, help: "Note words that the dictionary of hunspell does not know.")
     var spelling = false
 
@@ -89,6 +93,7 @@ struct CheckChoiceOptions: ParsableArguments {
         options.utf16 = utf16
         options.shiftJIS = shiftJIS
         options.spelling = spelling
+        try options.decide(honorifics: honorifics, measures: measures)
         if let font {
             // Which glyphs there are is the same in every size.
             options.font = try CheckFont(font, size: fontSize ?? 16, pixels: pixels, lines: lines)

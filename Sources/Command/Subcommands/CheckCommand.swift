@@ -77,6 +77,8 @@ struct CheckCommand: ParsableCommand {
         let file = try acknowledgementFile(inputs.projects)
         var accepted = try file.map { try Acknowledgements(file: $0) } ?? Acknowledgements()
         var options = try choice.options()
+        // Of several projects each has its own decisions; then only what is said here counts.
+        if let project = inputs.projects.first, inputs.projects.count == 1 { try options.take(project) }
         options.silenced = accepted.fingerprints
         if let baseline = accepting.baseline { options.silenced.formUnion(try Baseline.read(baseline)) }
         options.estimates = output.quality != nil

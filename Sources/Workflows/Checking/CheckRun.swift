@@ -1,4 +1,4 @@
-internal import Checks
+package import Checks
 internal import Text
 
 /// Goes through documents with all checks, mends what is safe when asked, and leaves out what is acknowledged or known.
@@ -19,6 +19,9 @@ package struct CheckRun {
         package var shiftJIS: Int?
         /// The font that texts are shown in, nil when their width is not asked about.
         package var font: CheckFont?
+        /// What is done with honorifics and old measures; nil when it is not asked about.
+        package var honorifics: HonorificPolicy?
+        package var measures: MeasurePolicy?
         /// Ask hunspell about words.
         package var spelling = false
         /// Mend what is safe to mend.
@@ -42,7 +45,9 @@ package struct CheckRun {
                     lines: lines
                 ),
                 font: font?.limits,
-                spelling: spelling
+                spelling: spelling,
+                honorifics: honorifics,
+                measures: measures
             )
         }
     }
