@@ -51,6 +51,9 @@ package enum FakeTranslation {
         }
         let ordinal = start > 0 && scalars[start - 1] == "第"
         guard hasHan, end - start > 1 || (ordinal && end > start) else { return nil }
+        // 七八 alone is a guess, not 78.
+        let digits = scalars[start..<end].compactMap(ChineseNumeral.digit)
+        if digits.count == 2, end - start == 2, digits[1] == digits[0] + 1 { return nil }
         return ChineseNumeral.value(of: string(scalars[start..<end])) == nil ? nil : end
     }
 
