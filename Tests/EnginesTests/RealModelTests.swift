@@ -27,6 +27,13 @@ struct RealModelTests {
             let again = try await engine.translate(batch([text], terms: terms)).texts.first?.tagged
             #expect(again == first[text])
         }
+        let others = try await engine.alternatives(batch(Array(texts.prefix(1)), terms: terms), count: 4)
+        print(others.texts)
+        #expect(try await engine.alternatives(batch(Array(texts.prefix(1)), terms: terms), count: 4).texts == others.texts)
+        // What was sampled in between changes nothing.
+        for text in texts.prefix(2) {
+            #expect(try await engine.translate(batch([text], terms: terms)).texts.first?.tagged == first[text])
+        }
         #expect(!first.values.contains { $0.containsHan })
         #expect(first.values.contains { $0.contains("Qing Tan") })
         #expect(first.values.contains { $0.hasPrefix("Chapter 120: ") })
