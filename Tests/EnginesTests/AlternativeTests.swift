@@ -20,7 +20,9 @@ struct AlternativeTests {
             let asked = batch(["林动走了。"], terms: [Term(source: "林动", target: "Lin Dong")])
             let engine = try engine(server, hasAdapter: true)
             let found = try await engine.alternatives(asked, count: 4)
-            #expect(found.texts.map { $0.map(\.plain) } == [["Lin Dong left.", "Lin Dong went away.", "Lin Dong is gone."]])
+            #expect(
+                found.texts.map { $0.map(\.plain) } == [["Lin Dong left.", "Lin Dong went away.", "Lin Dong is gone."]]
+            )
             #expect(found.usage.requests == 4)
             for (number, request) in server.requests.enumerated() {
                 #expect(request.body.contains("\"seed\":\(number + 1),"))

@@ -29,7 +29,9 @@ struct RealModelTests {
         }
         let others = try await engine.alternatives(batch(Array(texts.prefix(1)), terms: terms), count: 4)
         print(others.texts)
-        #expect(try await engine.alternatives(batch(Array(texts.prefix(1)), terms: terms), count: 4).texts == others.texts)
+        #expect(
+            try await engine.alternatives(batch(Array(texts.prefix(1)), terms: terms), count: 4).texts == others.texts
+        )
         // What was sampled in between changes nothing.
         for text in texts.prefix(2) {
             #expect(try await engine.translate(batch([text], terms: terms)).texts.first?.tagged == first[text])

@@ -67,14 +67,17 @@ extension Tightening {
 
         /// What follows `have` where it is no auxiliary.
         static let afterFullHave: Set<String> = [
-            "to", "a", "an", "the", "no", "my", "your", "his", "her", "its", "our", "their", "some", "any", "this", "that",
+            "to", "a", "an", "the", "no", "my", "your", "his", "her", "its", "our", "their", "some", "any", "this",
+            "that",
             "one", "two", "three", "many", "much", "nothing", "something", "everything", "it", "you", "him", "them",
         ]
 
         /// English words that are not said twice for want of breath.
         static let doubledOnPurpose: Set<String> = [
-            "zero", "oh", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twenty", "thirty",
-            "hundred", "thousand", "well", "there", "now", "is", "was", "had", "that", "ha", "knock", "bye", "so", "very",
+            "zero", "oh", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twenty",
+            "thirty",
+            "hundred", "thousand", "well", "there", "now", "is", "was", "had", "that", "ha", "knock", "bye", "so",
+            "very",
         ]
 
         static let contractions: [String: String] = [
@@ -86,6 +89,9 @@ extension Tightening {
             "will not": "won't", "would not": "wouldn't", "could not": "couldn't", "should not": "shouldn't",
             "have not": "haven't", "has not": "hasn't", "had not": "hadn't", "can not": "can't", "that is": "that's",
             "what is": "what's", "who is": "who's", "there is": "there's", "let us": "let's",
+            "where is": "where's", "here is": "here's", "how is": "how's", "it will": "it'll", "that will": "that'll",
+            "i would": "I'd", "you would": "you'd", "he would": "he'd", "she would": "she'd", "we would": "we'd",
+            "they would": "they'd", "must not": "mustn't", "who will": "who'll",
         ]
     }
 }

@@ -120,7 +120,8 @@ enum Tightening {
         var kept: [Substring] = []
         for word in words {
             if let last = kept.last, let mark = last.last, marks.contains(mark), last.dropLast().allSatisfy(\.isLetter),
-                last.count > 1, !Rules.doubledOnPurpose.contains(last.dropLast().lowercased()), last.dropLast().lowercased() == word.prefix(while: \.isLetter).lowercased(),
+                last.count > 1, !Rules.doubledOnPurpose.contains(last.dropLast().lowercased()),
+                last.dropLast().lowercased() == word.prefix(while: \.isLetter).lowercased(),
                 word.count - last.dropLast().count <= 1, word.last.map({ ",!.?".contains($0) }) == true
             {
                 // The capital of the first, the mark of the last.

@@ -4,7 +4,7 @@ internal import Text
 
 extension Wordings {
     /// Answers that are tried for each line.
-    private static let samples = 12
+    private static let samples = 9
 
     /// The best answers of a model that only translates.
     func chosen(
@@ -58,7 +58,7 @@ extension Wordings {
         for answer in answers {
             let tight = Tightening.texts(of: answer, locale: target).map(\.text)
             guard let text = ([answer] + tight).first(where: { isGood($0, for: wish) }),
-                WordingLosses(from: wish.text, source: wish.source, locale: target).isNone(in: text)
+                WordingLosses(from: wish.text, locale: target).isNone(in: text)
             else { continue }
             let likeness = full.likeness(of: text)
             guard likeness >= Self.leastLikeness else { continue }

@@ -9,6 +9,7 @@ struct TighteningTests {
     @Test(arguments: [
         ("I am not going. Yes, I am.", "I'm not going. Yes, I am."), ("Do not move.", "Don't move."),
         ("That is what I have seen.", "That's what I've seen."),
+        ("I have a car and they will go.", "I have a car and they'll go."),
     ])
     func contractsFirst(text: String, tight: String) throws {
         #expect(

@@ -31,6 +31,7 @@ struct WordingsTests {
     @Test(arguments: [
         ("我没有邀请函。", "I do not have an invitation with me.", "I have an invitation with me."),
         ("你昨天晚上去哪里了？", "Where did you go yesterday evening?", "You went there yesterday."),
+        ("你哪来的五千万？", "Where did you get the fifty million?", "Who brought that fifty million?"),
         ("他欠我三千二百块钱。", "He still owes me all of 3,200 yuan.", "He still owes me 320 yuan."),
         ("我把钥匙给了林晚。", "I have given the key to Lin Wan.", "I have given her the key."),
         ("我昨天晚上等了你。", "I waited for you last night.", "I waited for 你 last"),
@@ -49,7 +50,9 @@ struct WordingsTests {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let wish = wish("我昨天晚上在医院等了你很久。", "I was waiting for you at the hospital for long last night.", 48)
         let script: FakeServer.Script = { request in
-            FakeResponse(content: request.number == 2 ? " I waited for you at the hospital last night." : " Night, all.")
+            FakeResponse(
+                content: request.number == 2 ? " I waited for you at the hospital last night." : " Night, all."
+            )
         }
         try await FakeServer.with(script: script) { server in
             let settings = EngineSettings(name: "fake", url: server.url, model: "m", style: .completion, attempts: 1)
