@@ -21,6 +21,7 @@ enum Tightening {
         for (phrase, replacement) in rules.phrases { count += replace(phrase, by: replacement, in: &tight) }
         if locale.language == "en" { count += quantify(&tight) }
         count += undouble(&tight, language: locale.language)
+        count += dropEcho(&tight)
         count += dropOpening(rules.openings, of: &tight)
         if count > 0, tight.count < contracted.count {
             results.append(Result(text: tight, cost: min(0.3, 0.1 + 0.1 * Double(count))))
@@ -134,11 +135,35 @@ enum Tightening {
         return words.count - kept.count
     }
 
+    /// `I'm sorry, I was wrong. I was wrong.` → `I'm sorry, I was wrong.`: a sentence that only says the end of the one before.
+    private static func dropEcho(_ text: inout String) -> Int {
+        let sentences = Sentences.split(text)
+        guard sentences.count > 1 else { return 0 }
+        var kept: [Substring] = []
+        for sentence in sentences {
+            let words = words(of: sentence)
+            if words.count > 1, let before = kept.last, self.words(of: before).suffix(words.count) == words[...],
+                sentence.contains("?") == before.contains("?")
+            {
+                continue
+            }
+            kept.append(sentence)
+        }
+        let count = sentences.count - kept.count
+        if count > 0 { text = kept.map { $0.trimmed }.joined(separator: " ") }
+        return count
+    }
+
+    private static func words(of sentence: Substring) -> [String] {
+        sentence.lowercased().split { !isWord($0) }.map(String.init)
+    }
+
     private static func dropOpening(_ openings: [String], of text: inout String) -> Int {
         for opening in openings where text.lowercased().hasPrefix(opening.lowercased()) {
             let rest = text.dropFirst(opening.count)
-            // What is left has to be a sentence of its own.
-            guard rest.split(separator: " ").count > 1, let first = rest.first, first.isLetter else { return 0 }
+            // What is left has to be a sentence of its own: in “Look, Gu Shen. He's back.” the word is the verb.
+            let sentence = rest.prefix { !".!?…".contains($0) }
+            guard sentence.split(separator: " ").count > 2, let first = rest.first, first.isLetter else { return 0 }
             text = first.uppercased() + rest.dropFirst()
             return 1
         }

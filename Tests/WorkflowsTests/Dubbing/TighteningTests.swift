@@ -22,6 +22,7 @@ struct TighteningTests {
         ("en", "In order to live, I have to go right now.", "To live, I must go now."),
         ("en", "Mom, mom, wait!", "Mom, wait!"), ("en", "Stop! Stop! Who sent you?", "Stop! Who sent you?"),
         ("en", "You know, each and every door is locked.", "Every door is locked."),
+        ("en", "I'm sorry, I was wrong. I was wrong.", "I'm sorry, I was wrong."),
         ("es", "Bueno, vine con el fin de verte.", "Vine para verte."),
         ("fr", "Eh bien, il est là afin de t'aider.", "Il est là pour t'aider."),
         ("de", "Na ja, wir gehen in diesem Moment.", "Wir gehen jetzt."),
@@ -35,6 +36,7 @@ struct TighteningTests {
     }
 
     @Test(arguments: [
+        ("en", "Look, Gu Shen. He's back."), ("en", "You lied. You lied?"),
         ("en", "He owes me a lot of money."), ("en", "Well, well."), ("en", "Two, two, seven."),
         ("en", "The well, then, is dry."), ("en", "I saw that he had had enough."), ("en", "Look at me."),
         ("en", "No, not now."), ("es", "A fin de cuentas, es mi hija."), ("th", "Well, in order to"),
