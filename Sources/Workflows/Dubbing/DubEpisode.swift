@@ -168,8 +168,10 @@ struct DubEpisode {
                 lines.all.compactMap { line in
                     let text = line.edit?.subtitle ?? shorter[line.spoken.id] ?? line.shown
                     guard let text else { return nil }
+                    var spoken = line.spoken
+                    spoken.speaker = spoken.speaker.map(name)
                     return SubtitleLine(
-                        line.spoken,
+                        spoken,
                         text: text,
                         secondText: dub.options.bilingual ? line.spoken.text : nil
                     )
@@ -180,6 +182,11 @@ struct DubEpisode {
         guard !first.overBudget.isEmpty else { return first }
         let shorter = try await shorterSubtitles(first.overBudget, lines)
         return shorter.isEmpty ? first : laid(shorter)
+    }
+
+    /// A character's name in the target, where the termbase has one.
+    private func name(_ speaker: String) -> String {
+        dub.terms.first { $0.source == speaker && !$0.isPattern }?.target ?? speaker
     }
 
     /// Shorter wordings for what is too fast to read, asked for once.
@@ -362,16 +369,21 @@ struct DubLines {
         var shown: String? { hasOwnText ? edit?.text : translation }
     }
 
-    /// Takes over what a person has changed in an earlier `dub.json`; edits of lines that are gone are findings.
+    /// Takes over what a person has changed in an earlier `dub.json`; wordings of lines that are gone are findings.
     mutating func take(edits file: DubFile?) {
         guard let file else { return }
-        let edits = file.edits()
+        var edits = Dictionary(file.lines.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         for index in all.indices {
             guard let edit = edits[all[index].spoken.id], edit.source == all[index].spoken.text else { continue }
+            edits[edit.id] = nil
             all[index].edit = edit
             if let speaker = edit.speaker { all[index].spoken.speaker = speaker }
-            let offered = [edit.translation] + edit.wordings.map(\.text)
-            all[index].hasOwnText = !edit.text.isEmpty && !offered.contains(edit.text)
+            all[index].hasOwnText = edit.hasOwnText
+        }
+        for lost in file.lines where edits[lost.id] != nil && (lost.hasOwnText || lost.subtitle != nil) {
+            let message =
+                "The line “\(lost.source)” is no longer in the transcript; what you wrote for it was “\(lost.text)”."
+            findings.append(Finding("edit-lost", .warning, message, at: .init(unit: lost.id)))
         }
     }
 }

@@ -19,6 +19,7 @@ struct DubMix {
     }
 
     private static let rate = 48_000
+    private static let kilobits = 192
     /// Times that a mix is encoded again when encoding has raised its peaks.
     private static let rounds = 4
 
@@ -30,11 +31,12 @@ struct DubMix {
         events(.stage("Mixing", done: 0, total: 1))
         let bed = try await bed(&findings)
         let spans = lines.dialogue.map(\.spoken.time)
-        let originals = LineLevels.measure(bed, spans: speech.plan.placements.map(\.source))
+        let measured = LineLevels.measure(bed, spans: speech.plan.placements.map(\.source))
         var clips: [Mixdown.Clip] = []
+        var originals: [Double?] = []
         var levels: [Double?] = []
         let store = DubSpeech(episode: episode, cuts: []).store
-        for placement in speech.plan.placements {
+        for (placement, original) in zip(speech.plan.placements, measured) {
             try Task.checkCancellation()
             guard let request = speech.requests[placement.line],
                 let sound = try await store.sound(request, rate: placement.rate, squeeze: placement.squeeze)
@@ -48,6 +50,7 @@ struct DubMix {
                     yields: placement.yields
                 )
             )
+            originals.append(original)
             levels.append(LineLevels.measure(clip: clip))
         }
         for (index, gain) in LineLevels().gains(originals: originals, spoken: levels).enumerated() {
@@ -102,14 +105,13 @@ struct DubMix {
         to path: String
     ) async throws -> (Mastering.Report, Loudness) {
         let wanted = episode.dub.options.loudness
-        var target = wanted
-        // What AAC adds to peaks at this rate, most of the time.
-        target.truePeak -= 0.4
+        // Encoding adds to peaks.
+        var target = wanted.beforeAAC(kilobits: Self.kilobits)
         var best: (report: Mastering.Report, loudness: Loudness)?
         for _ in 0..<Self.rounds {
             try Task.checkCancellation()
             let (sound, report) = Mastering(target: target).master(mix, speech: speech)
-            try await Encoding.aac(sound, to: path)
+            try await Encoding.aac(sound, to: path, kilobits: Self.kilobits)
             let decoded = try await SoundFile.read(path, rate: Self.rate, channels: 2)
             let loudness = decoded.loudness(speech: speech)
             best = (report, loudness)

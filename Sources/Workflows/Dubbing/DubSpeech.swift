@@ -145,8 +145,7 @@ struct DubSpeech {
             for wording in tries[index].wordings where tries[index].seconds[wording.id] == nil {
                 let request = request(wording.text, tries[index].voice)
                 if let sound = try store.sound(request) {
-                    let pauses = sound.pauses().reduce(0) { $0 + $1.duration - 0.25 }
-                    tries[index].seconds[wording.id] = (sound.duration, max(0, pauses))
+                    tries[index].seconds[wording.id] = (sound.duration, sound.squeezableSeconds())
                 } else {
                     tries[index].seconds[wording.id] = (0, 0)
                     findings.append(

@@ -64,7 +64,9 @@ extension Project {
     func episodes() throws -> [Episode] {
         var episodes: [Episode] = []
         for film in settings.films {
-            let path = path(film)
+            // `a/film.caravan` and `../film.mp4` are `a/film.mp4` to a person.
+            let path =
+                film.hasPrefix("../") ? Files.join(Files.parent(of: folder), String(film.dropFirst(3))) : path(film)
             guard Files.exists(path) else {
                 throw WorkflowError(.file, "\(path) is not there. Put it back, or change `film:` in caravan.yaml.")
             }
