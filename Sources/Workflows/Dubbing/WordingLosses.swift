@@ -12,7 +12,7 @@ struct WordingLosses {
 
     init(from text: String, locale: LanguageTag) {
         self.locale = locale
-        numbers = Self.numbers(in: text)
+        numbers = Self.numbers(in: text, locale)
         names = locale.language == "de" ? [] : Self.names(in: text)
         denies = Self.denies(text, locale)
         asks = Self.asks(text)
@@ -21,7 +21,7 @@ struct WordingLosses {
     }
 
     func isNone(in text: String) -> Bool {
-        Self.numbers(in: text) == numbers && names.isSubset(of: Set(Self.words(of: text).map(Self.possessed)))
+        Self.numbers(in: text, locale) == numbers && names.isSubset(of: Set(Self.words(of: text).map(Self.possessed)))
             && Self.denies(text, locale) == denies && Self.asks(text) == asks
             && (!asks || Self.askedFor(text, locale) == askedFor) && (!ends || Self.ends(text))
             && !Self.repeats(text)
@@ -35,12 +35,26 @@ struct WordingLosses {
         word.hasSuffix("'s") || word.hasSuffix("’s") ? String(word.dropLast(2)) : word
     }
 
-    private static func numbers(in text: String) -> [String: Int] {
+    /// Runs of digits and, in English, spelled numbers: `fifty million` is 50 and million, and so is `50 million`.
+    private static func numbers(in text: String, _ locale: LanguageTag) -> [String: Int] {
         var counts: [String: Int] = [:]
         let plain = String(text.filter { $0 != "," && $0 != "." && $0 != "\u{202F}" })
         for run in plain.split(whereSeparator: { !$0.isASCII || !$0.isNumber }) { counts[String(run), default: 0] += 1 }
+        guard locale.language == "en" else { return counts }
+        for word in text.lowercased().split(whereSeparator: { !$0.isLetter }) {
+            if let digits = spelled[String(word)] { counts[digits, default: 0] += 1 }
+        }
         return counts
     }
+
+    /// Without `one`, which is mostly a pronoun.
+    private static let spelled: [String: String] = [
+        "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
+        "ten": "10", "eleven": "11", "twelve": "12", "thirteen": "13", "fourteen": "14", "fifteen": "15",
+        "sixteen": "16", "seventeen": "17", "eighteen": "18", "nineteen": "19", "twenty": "20", "thirty": "30",
+        "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90",
+        "hundred": "hundred", "thousand": "thousand", "million": "million", "billion": "billion",
+    ]
 
     /// Words with a capital that do not begin a sentence; the first word of one may be any word.
     private static func names(in text: String) -> Set<String> {

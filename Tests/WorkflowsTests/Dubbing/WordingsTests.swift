@@ -32,6 +32,7 @@ struct WordingsTests {
         ("我没有邀请函。", "I do not have an invitation with me.", "I have an invitation with me."),
         ("你昨天晚上去哪里了？", "Where did you go yesterday evening?", "You went there yesterday."),
         ("你哪来的五千万？", "Where did you get the fifty million?", "Who brought that fifty million?"),
+        ("五千万？你疯了！", "Fifty million? You must be mad!", "Five million? You're mad!"),
         ("他欠我三千二百块钱。", "He still owes me all of 3,200 yuan.", "He still owes me 320 yuan."),
         ("我把钥匙给了林晚。", "I have given the key to Lin Wan.", "I have given her the key."),
         ("我昨天晚上等了你。", "I waited for you last night.", "I waited for 你 last"),
@@ -42,6 +43,11 @@ struct WordingsTests {
         let terms = [Term(source: "林晚", target: "Lin Wan", kind: .person)]
         let wish = wish(source, text, text.count - 2)
         #expect(try wordings(terms: terms).best(of: [answer], for: wish) == nil)
+    }
+
+    @Test func takesDigitsForASpelledNumber() throws {
+        let wish = wish("你哪来的五千万？", "Where did you get the fifty million?", 33)
+        #expect(try wordings().best(of: ["Where did you get the 50 million?"], for: wish) != nil)
     }
 
     @Test func asksAModelThatOnlyTranslatesOnceAndKeepsWhatItSaid() async throws {
