@@ -28,6 +28,8 @@ struct CarriedNames {
         var missing = 0
         var numbers = 0
 
+        var isNone: Bool { isSlight && numbers == 0 }
+
         /// Whether another answer is worth a request. A number may well be spelled, and counts only among answers.
         var isSlight: Bool { surplus == 0 && missing == 0 }
 

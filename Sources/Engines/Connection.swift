@@ -13,13 +13,21 @@ struct Connection: Sendable {
     /// Seconds without a byte after which a request is given up.
     let timeout: Double
     let timing: Timing
+    let service: Service
     private let client: HTTPClient
 
-    init(endpoint: Endpoint, key: Secret?, model: String?, timeout: Double, timing: Timing) throws(EngineError) {
+    init(
+        endpoint: Endpoint,
+        key: Secret?,
+        model: String?,
+        timeout: Double,
+        timing: Timing,
+        service: Service = .text
+    ) throws(EngineError) {
         if let key, !key.value.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) {
             throw EngineError(
                 .badSettings,
-                "CARAVAN_ENGINE_KEY holds spaces or characters that no key has: set it again."
+                "\(service.keyVariable) holds spaces or characters that no key has: set it again."
             )
         }
         self.endpoint = endpoint
@@ -27,6 +35,7 @@ struct Connection: Sendable {
         self.model = model
         self.timeout = timeout
         self.timing = timing
+        self.service = service
         client = Self.client(timeout: timeout)
     }
 
@@ -54,6 +63,32 @@ struct Connection: Sendable {
         }
         try check(reply)
         return reply
+    }
+
+    /// Sends a body of any kind and takes the answer whole.
+    /// - Parameter limit: bytes of an answer that are too many.
+    func post(
+        _ route: String,
+        type: String,
+        body: [UInt8],
+        accept: String,
+        limit: Int
+    ) async throws(Failure) -> (type: String, bytes: [UInt8]) {
+        var request = HTTPClientRequest(url: endpoint.url(route))
+        request.method = .POST
+        request.headers.add(name: "Content-Type", value: type)
+        request.headers.add(name: "Accept", value: accept)
+        request.body = .bytes(ByteBuffer(bytes: body))
+        let response = try await execute(request)
+        do {
+            let buffer = try await response.body.collect(upTo: limit)
+            return (response.headers.first(name: "Content-Type")?.lowercased() ?? "", Array(buffer.readableBytesView))
+        } catch is NIOTooManyBytesError {
+            let words = "\(endpoint.host) sent more than \(limit >> 20) MB as an answer."
+            throw Failure(error: EngineError(.badAnswer, words), mayPass: false)
+        } catch {
+            throw failure(error)
+        }
     }
 
     /// Asks for something that is not streamed.
@@ -150,7 +185,7 @@ struct Connection: Sendable {
     private func refusal(_ status: Int, _ words: String, retryAfter: Double?, usage: Usage?) -> Failure {
         let said = redacted(words)
         return Failure(
-            error: .status(status, from: endpoint.host, said: said, hasKey: key != nil, model: model),
+            error: .status(status, from: endpoint.host, said: said, hasKey: key != nil, model: model, service: service),
             status: status,
             said: said,
             mayPass: [408, 409, 425].contains(status) || (status == 429 && !EngineError.isQuota(said)) || status >= 500,
@@ -183,7 +218,7 @@ struct Connection: Sendable {
     }
 
     /// Words without the key, should the endpoint have repeated it.
-    private func redacted(_ words: String) -> String {
+    func redacted(_ words: String) -> String {
         guard let key, !key.value.isEmpty else { return words }
         return words.split(separator: key.value, omittingEmptySubsequences: false).joined(separator: key.description)
     }

@@ -18,7 +18,7 @@ struct Endpoint: Sendable, Equatable {
         }
         text = text.dropFirst(scheme.count)
         while text.hasSuffix("/") { text = text.dropLast() }
-        for route in ["/chat/completions", "/completions", "/models"] where text.hasSuffix(route) {
+        for route in Self.routes where text.hasSuffix(route) {
             text = text.dropLast(route.count)
             while text.hasSuffix("/") { text = text.dropLast() }
         }
@@ -40,6 +40,10 @@ struct Endpoint: Sendable, Equatable {
         base = scheme + text + (hasVersion ? "" : "/v1")
     }
 
-    /// Address of a route: `chat/completions`, `completions`, `models`.
+    private static let routes = [
+        "/chat/completions", "/completions", "/models", "/audio/speech", "/audio/transcriptions",
+    ]
+
+    /// Address of a route: `chat/completions`, `models`, `audio/speech`.
     func url(_ route: String) -> String { base + "/" + route }
 }

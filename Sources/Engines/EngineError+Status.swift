@@ -5,13 +5,20 @@ extension EngineError {
     /// - Parameters:
     ///   - said: the endpoint's own words; shortened and cleaned here.
     ///   - wantsKey: whether a key was sent, for the remedy.
-    static func status(_ status: Int, from host: String, said: String, hasKey: Bool, model: String?) -> EngineError {
+    static func status(
+        _ status: Int,
+        from host: String,
+        said: String,
+        hasKey: Bool,
+        model: String?,
+        service: Service = .text
+    ) -> EngineError {
         let words = clean(said)
         let head = "\(host) answered \(status)" + (words.isEmpty ? "." : ": \(words)")
         if isFilter(said) { return EngineError(.filtered, head + " — its content filter refused the text.") }
         switch status {
         case 401, 403:
-            let remedy = hasKey ? "Check the key in CARAVAN_ENGINE_KEY" : "Set CARAVAN_ENGINE_KEY"
+            let remedy = hasKey ? "Check the key in \(service.keyVariable)" : "Set \(service.keyVariable)"
             return EngineError(.unauthorized, "\(head) — \(remedy) and what it may use.")
         case 402:
             return EngineError(
@@ -20,14 +27,11 @@ extension EngineError {
             )
         case 404:
             let name = model.map { "the model “\(clean($0))”" } ?? "the model"
-            return EngineError(
-                .rejected,
-                "\(head) — Check the address and \(name); `caravan engines test` lists models."
-            )
+            return EngineError(.rejected, "\(head) — Check the address and \(name)\(service.whereModelsAre).")
         case 413:
-            return EngineError(.rejected, head + " — The batch is too big for this engine: lower its batch tokens.")
+            return EngineError(.rejected, "\(head) — \(service.tooBig)")
         case 429:
-            let remedy = isQuota(said) ? "The quota is used up." : "Lower --parallel or set requests per minute."
+            let remedy = isQuota(said) ? "The quota is used up." : service.tooFast
             return EngineError(.busy, "\(head) — \(remedy) Run the same command again to go on.")
         case 500...: return EngineError(.busy, head + " — Its own fault. Run the same command again to go on.")
         case 300..<400:

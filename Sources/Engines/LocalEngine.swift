@@ -57,12 +57,18 @@ package final class LocalEngine: Engine {
 
     /// Starts the server when it does not run; once more when it ended in the middle.
     package func translate(_ batch: Batch) async throws(EngineError) -> Answer {
+        try await asking { engine throws(EngineError) in try await engine.translate(batch) }
+    }
+
+    private func asking<Result>(
+        _ question: (OpenAIEngine) async throws(EngineError) -> Result
+    ) async throws(EngineError) -> Result {
         do {
-            return try await engine().translate(batch)
+            return try await question(try await engine())
         } catch  where error.code == .unreachable {
             guard let words = await server.wordsIfEnded() else { throw error }
             do {
-                return try await engine().translate(batch)
+                return try await question(try await engine())
             } catch  where error.code == .unreachable {
                 throw EngineError(.unreachable, "The embedded engine ended: \(words)", cause: error, usage: error.usage)
             }
@@ -85,6 +91,14 @@ package final class LocalEngine: Engine {
             client = (url, engine)
             return engine
         }
+    }
+}
+
+extension LocalEngine: AlternativeEngine {
+    package var givesAlternatives: Bool { true }
+
+    package func alternatives(_ batch: Batch, count: Int) async throws(EngineError) -> Alternatives {
+        try await asking { engine throws(EngineError) in try await engine.alternatives(batch, count: count) }
     }
 }
 

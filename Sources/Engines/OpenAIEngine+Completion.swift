@@ -56,17 +56,19 @@ extension OpenAIEngine {
         usage: inout Usage
     ) async throws(EngineError) -> (text: String, isCut: Bool) {
         let manner = item.complaint == nil ? Manner.plain : .different
-        let first = try await complete(question, batch, manner, usage: &usage)
+        let first = try await complete(question, batch, manner: manner, usage: &usage)
         let isEcho = question.echoes(first.text)
         guard first.isCut || isEcho else { return first }
-        let second = try await complete(question, batch, first.isCut ? .unrepeating : .different, usage: &usage)
+        let other = first.isCut ? Manner.unrepeating : .different
+        let second = try await complete(question, batch, manner: other, usage: &usage)
         return second.isCut || isEcho && question.echoes(second.text) ? first : second
     }
 
-    private func complete(
+    /// One answer to a piece, asked for in one manner.
+    func complete(
         _ question: Question,
         _ batch: Batch,
-        _ manner: Manner,
+        manner: Manner,
         usage: inout Usage
     ) async throws(EngineError) -> (text: String, isCut: Bool) {
         let piece = question.piece
@@ -87,9 +89,9 @@ extension OpenAIEngine {
         ) { dialect in
             var json = "{\(model)\"prompt\":"
             JSONValue.quote(prompt, into: &json)
-            json += ",\"max_tokens\":\(CompletionPrompt.mostTokens(piece)),\"stop\":[\"\\n\"],\"seed\":1"
-            // Less chance where the model is surer of its first answer, or the other one is worse.
-            json += dialect.options(temperature: manner != .different ? 0 : isTrained ? 0.3 : 0.5)
+            json += ",\"max_tokens\":\(CompletionPrompt.mostTokens(piece)),\"stop\":[\"\\n\"],\"seed\":\(manner.seed)"
+            json += dialect.options(temperature: manner.temperature(isTrained: isTrained))
+            if case .sampled = manner { json += ",\"top_p\":0.95" }
             if manner == .unrepeating { json += ",\"frequency_penalty\":0.5" }
             if dialect.extras {
                 // A short prompt is read afresh each time, so that nothing depends on what was asked before.
@@ -111,11 +113,24 @@ extension OpenAIEngine {
     }
 
     /// How a piece is asked for.
-    private enum Manner {
+    enum Manner: Hashable {
         case plain
         /// After a complaint: with chance, since the same question would get the same answer.
         case different
         case unrepeating
+        /// With much chance, for other ways to say the same; each seed gives one of them, and always the same.
+        case sampled(seed: Int)
+
+        var seed: Int { if case .sampled(let seed) = self { seed } else { 1 } }
+
+        func temperature(isTrained: Bool) -> Double {
+            switch self {
+            case .plain, .unrepeating: 0
+            // Less chance where the model is surer of its first answer, or the other one is worse.
+            case .different: isTrained ? 0.3 : 0.5
+            case .sampled: isTrained ? 0.8 : 0.7
+            }
+        }
     }
 
     /// Brings llama.cpp's cache back to the shared prefix and nothing more. Without it a translation depends on what was

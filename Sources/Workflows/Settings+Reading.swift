@@ -39,6 +39,8 @@ extension Settings {
             case "memory": settings.memory = try reader.memory(value)
             case "checks": settings.checks = try reader.checks(value)
             case "patterns": settings.patterns = try reader.patterns(value)
+            case "speech": settings.speech = try reader.speech(value)
+            case "transcription": settings.transcription = try reader.transcription(value)
             case "engines":
                 for (name, value) in try reader.entries(value, under: "engines") {
                     settings.engines[name] = try engine(name, value, reader)
@@ -86,11 +88,7 @@ extension Settings {
                 }
             case "prices": engine.prices = try prices(value, reader)
             case "key", "api_key":
-                throw WorkflowError(
-                    .settings,
-                    "\(reader.place(value)): a key does not belong in a file. Put it into an environment variable and name "
-                        + "that here: `key_env: NAME` (default CARAVAN_ENGINE_KEY)."
-                )
+                throw reader.keyInFile(value, variable: "CARAVAN_ENGINE_KEY")
             default: throw reader.unknown(field, value)
             }
         }

@@ -41,6 +41,10 @@ extension Settings {
         # An engine for the units on which the first one fails.
         # fallback: local
 
+        # Endpoints that speak and hear as OpenAI's do, for films; what is installed does it otherwise.
+        # speech: {url: "https://api.openai.com/v1", model: gpt-4o-mini-tts, key_env: OPENAI_API_KEY, voices: [alloy, nova], parallel: 4}
+        # transcription: {url: "https://api.openai.com/v1", model: whisper-1, key_env: OPENAI_API_KEY}
+
         # How the edition should sound, in a sentence or two for the engine.
         # style: Plain, lively American English. Keep honorifics.
 

@@ -16,6 +16,10 @@ package struct Settings: Sendable, Equatable {
     package var engine = "local"
     package var fallback: String?
     package var engines: [String: EngineSettings] = [:]
+    /// An endpoint that speaks, beside the voices that are installed.
+    package var speech: SpeechSettings?
+    /// An endpoint that hears, in place of the model that is installed.
+    package var transcription: TranscriptionSettings?
     /// How the edition should sound; goes to the engine as it is.
     package var style: String?
     /// Nil: `flagged` with the embedded engine, `strict` with all others.

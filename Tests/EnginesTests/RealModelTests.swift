@@ -27,6 +27,15 @@ struct RealModelTests {
             let again = try await engine.translate(batch([text], terms: terms)).texts.first?.tagged
             #expect(again == first[text])
         }
+        let asked = batch(Array(texts[1...2]), terms: terms)
+        let others = try await engine.alternatives(asked, count: 5)
+        print(others.texts.map { $0.map(\.plain) })
+        #expect(others.texts.allSatisfy { !$0.isEmpty })
+        #expect(try await engine.alternatives(asked, count: 5).texts == others.texts)
+        // What was sampled in between changes nothing.
+        for text in texts.prefix(2) {
+            #expect(try await engine.translate(batch([text], terms: terms)).texts.first?.tagged == first[text])
+        }
         #expect(!first.values.contains { $0.containsHan })
         #expect(first.values.contains { $0.contains("Qing Tan") })
         #expect(first.values.contains { $0.hasPrefix("Chapter 120: ") })

@@ -73,6 +73,10 @@ final class FakeHandler: ChannelInboundHandler {
         let streams = request.wantsStream && response.content != nil && !response.ignoresStream
         var headers = HTTPHeaders(response.headers.map { ($0.key, $0.value) })
         headers.add(name: "Content-Type", value: streams ? "text/event-stream" : response.contentType)
+        if let bytes = response.bytes, response.delivery == .whole {
+            send(context, bytes, response, &headers)
+            return
+        }
         let pieces = FakeBody.pieces(of: response, to: request, streams: streams)
         if !streams { headers.add(name: "Content-Length", value: String(pieces.reduce(0) { $0 + $1.utf8.count })) }
         let status = HTTPResponseStatus(statusCode: response.status)
@@ -93,6 +97,20 @@ final class FakeHandler: ChannelInboundHandler {
             end(context)
             isLetGo = response.closesAfterwards
         }
+    }
+
+    private func send(
+        _ context: ChannelHandlerContext,
+        _ bytes: [UInt8],
+        _ response: FakeResponse,
+        _ headers: inout HTTPHeaders
+    ) {
+        headers.add(name: "Content-Length", value: String(bytes.count))
+        let status = HTTPResponseStatus(statusCode: response.status)
+        let head = HTTPResponseHead(version: .http1_1, status: status, headers: headers)
+        context.write(wrapOutboundOut(.head(head)), promise: nil)
+        context.write(wrapOutboundOut(.body(.byteBuffer(ByteBuffer(bytes: bytes)))), promise: nil)
+        end(context)
     }
 
     private func drip(_ context: ChannelHandlerContext, _ pieces: ArraySlice<String>, _ seconds: Double) {

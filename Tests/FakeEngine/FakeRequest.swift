@@ -9,6 +9,8 @@ package struct FakeRequest: Sendable {
     package var path: String
     package var headers: [String: String]
     package var body: String
+    /// The body as it came: a recording is no text.
+    package var bytes: [UInt8]
     /// Seconds since the server started.
     package var time: Double
     /// Requests open when it came, this one included.
@@ -31,7 +33,15 @@ package struct FakeRequest: Sendable {
     /// The forms that a question about terms asks about.
     package var forms: [String] = []
 
-    package enum Style: Sendable { case chat, completion, other }
+    /// The voice and the speed that a request for speech names; its text is the prompt.
+    package var voice: String?
+    package var speed: Double?
+    /// The fields of a form in order; of files the names.
+    package var fields: [(name: String, value: String)] = []
+    /// Bytes of the file in a form.
+    package var fileBytes = 0
+
+    package enum Style: Sendable { case chat, completion, speech, transcription, other }
 
     /// A header by its name in lower case.
     package func header(_ name: String) -> String? { headers[name] }
@@ -42,15 +52,25 @@ package struct FakeRequest: Sendable {
         self.path = path
         self.headers = headers
         self.body = String(decoding: body, as: UTF8.self)
+        bytes = body
         self.time = time
         inFlight = open
         style = Self.style(of: path)
+        if style == .transcription {
+            readForm(body)
+            return
+        }
         guard style != .other, let ask = try? JSONDecoder().decode(Ask.self, from: Data(body)) else { return }
         model = ask.model
         wantsStream = ask.stream ?? false
         wantsUsage = ask.stream_options?.include_usage ?? !wantsStream
         responseFormat = ask.response_format?.type
-        if let text = ask.prompt {
+        if style == .speech {
+            prompt = ask.input ?? ""
+            voice = ask.voice
+            speed = ask.speed
+            responseFormat = ask.response_format?.type
+        } else if let text = ask.prompt {
             prompt = text
             items = [("1", Self.lastLine(of: text))]
         } else {
@@ -62,7 +82,43 @@ package struct FakeRequest: Sendable {
 
     static func style(of path: String) -> Style {
         if path.hasSuffix("/chat/completions") { return .chat }
+        if path.hasSuffix("/audio/speech") { return .speech }
+        if path.hasSuffix("/audio/transcriptions") { return .transcription }
         return path.hasSuffix("/completions") ? .completion : .other
+    }
+
+    /// Reads `multipart/form-data`.
+    private mutating func readForm(_ body: [UInt8]) {
+        guard let type = headers["content-type"], let at = type.firstRange(of: "boundary=") else { return }
+        let mark = Array("--\(type[at.upperBound...])".utf8)
+        var rest = body[...]
+        while let start = rest.firstRange(of: mark),
+            let head = rest[start.upperBound...].firstRange(of: [13, 10, 13, 10])
+        {
+            let lines = String(decoding: rest[start.upperBound..<head.lowerBound], as: UTF8.self)
+            let part = rest[head.upperBound...]
+            let end = part.firstRange(of: [13, 10] + mark)?.lowerBound ?? part.endIndex
+            let value = part[..<end]
+            if let name = Self.parameter("name", in: lines) {
+                if let file = Self.parameter("filename", in: lines) {
+                    fields.append((name, file))
+                    fileBytes = value.count
+                } else {
+                    fields.append((name, String(decoding: value, as: UTF8.self)))
+                }
+            }
+            rest = part[end...]
+        }
+        model = field("model")
+        responseFormat = field("response_format")
+    }
+
+    /// The first field of a name.
+    package func field(_ name: String) -> String? { fields.first { $0.name == name }?.value }
+
+    private static func parameter(_ name: String, in header: String) -> String? {
+        guard let at = header.firstRange(of: " \(name)=\"") else { return nil }
+        return String(header[at.upperBound...].prefix { $0 != "\"" })
     }
 
     private mutating func readUnits() {
@@ -99,9 +155,25 @@ package struct FakeRequest: Sendable {
         var response_format: Format?
         var messages: [Message]?
         var prompt: String?
+        var input: String?
+        var voice: String?
+        var speed: Double?
 
         struct Options: Decodable { var include_usage: Bool? }
-        struct Format: Decodable { var type: String? }
+        /// An object with a type for text, the type alone for speech.
+        struct Format: Decodable {
+            var type: String?
+
+            private enum Key: CodingKey { case type }
+
+            init(from decoder: any Decoder) throws {
+                if let name = try? decoder.singleValueContainer().decode(String.self) {
+                    type = name
+                } else {
+                    type = try decoder.container(keyedBy: Key.self).decodeIfPresent(String.self, forKey: .type)
+                }
+            }
+        }
         struct Message: Decodable {
             var role: String
             var content: String

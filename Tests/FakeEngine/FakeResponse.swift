@@ -8,6 +8,8 @@ package struct FakeResponse: Sendable {
     package var content: String?
     /// The whole body, sent as it is.
     package var raw: String?
+    /// The whole body where it is no text.
+    package var bytes: [UInt8]?
     package var contentType = "application/json"
     /// `stop`, `length`, `content_filter`; nil leaves it out.
     package var finish: String? = "stop"
@@ -71,6 +73,11 @@ package struct FakeResponse: Sendable {
 
     /// A translation that a verifier accepts; to a question about terms, what each is.
     package static func translation(of request: FakeRequest) -> FakeResponse {
+        switch request.style {
+        case .speech: return FakeSound.speech(of: request)
+        case .transcription: return FakeSound.transcription(of: request)
+        case .chat, .completion, .other: break
+        }
         if !request.forms.isEmpty {
             return terms(request.forms.map { ($0, "person", "unknown", FakeTranslation.translate($0)) })
         }

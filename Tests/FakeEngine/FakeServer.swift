@@ -5,7 +5,7 @@ import Synchronization
 
 /// An OpenAI-compatible endpoint on loopback that translates into made-up words and misbehaves on request.
 ///
-/// Routes: `/v1/chat/completions`, `/v1/completions`, `/v1/models`, `/health`.
+/// Routes: `/v1/chat/completions`, `/v1/completions`, `/v1/audio/speech`, `/v1/audio/transcriptions`, `/v1/models`, `/health`.
 package final class FakeServer: Sendable {
     /// How to answer; called on an event loop, once for each request for a completion.
     package typealias Script = @Sendable (FakeRequest) -> FakeResponse

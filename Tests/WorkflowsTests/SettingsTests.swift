@@ -42,7 +42,46 @@ struct SettingsTests {
         #expect(settings.keep == .flagged && settings.encoding == .utf8 && settings.fallback == "local")
     }
 
+    @Test func readsTheEndpointsThatSpeakAndHear() throws {
+        let settings = try read(
+            """
+            speech: {url: "http://x/v1", model: tts, key_env: VOICE_KEY, voices: [alloy, nova], parallel: 3}
+            transcription: {url: "http://y/v1", model: whisper-1, key_env: EAR_KEY}
+            """
+        )
+        let speech = try #require(settings.speech)
+        #expect(speech.url == "http://x/v1" && speech.model == "tts" && speech.keyVariable == "VOICE_KEY")
+        #expect(speech.voices == ["alloy", "nova"] && speech.parallel == 3)
+        #expect(settings.transcription?.url == "http://y/v1" && settings.transcription?.keyVariable == "EAR_KEY")
+        let environment = ["VOICE_KEY": "k", "CARAVAN_SPEECH_MODEL": "better", "CARAVAN_SPEECH_VOICES": "a, b,"]
+        let endpoints = try SoundEndpoints(settings, environment: environment)
+        #expect(endpoints.speech?.settings.key == Secret("k") && endpoints.speech?.settings.model == "better")
+        #expect(endpoints.speech?.settings.voices == ["a", "b"] && endpoints.transcription?.settings.key == nil)
+    }
+
+    @Test func takesEndpointsFromTheEnvironmentAlone() throws {
+        let environment = [
+            "CARAVAN_SPEECH_URL": "http://x:1", "CARAVAN_SPEECH_KEY": "k", "CARAVAN_TRANSCRIPTION_URL": "http://y:1",
+            "CARAVAN_TRANSCRIPTION_MODEL": "ear", "CARAVAN_TRANSCRIPTION_KEY": "e",
+        ]
+        let endpoints = try SoundEndpoints(Settings(), environment: environment)
+        #expect(endpoints.speech?.settings.key == Secret("k") && endpoints.speech?.settings.voices == ["alloy"])
+        #expect(
+            endpoints.transcription?.settings.model == "ear" && endpoints.transcription?.settings.key == Secret("e")
+        )
+        let none = try SoundEndpoints(Settings(), environment: ["CARAVAN_SPEECH_URL": ""])
+        #expect(none.speech == nil && none.transcription == nil)
+        #expect(throws: EngineError.self) {
+            try SoundEndpoints(Settings(), environment: ["CARAVAN_SPEECH_URL": "nowhere"])
+        }
+    }
+
     @Test(arguments: [
+        ("speech: {url: x, voices: []}", "at least one voice"), ("speech: {model: m}", "needs a `url:`"),
+        ("source: zh\nspeech:\n  url: x\n  voice: alloy", "line 4"),
+        ("speech: {url: x, key: sk-1}", "CARAVAN_SPEECH_KEY"),
+        ("transcription: {url: x, key: sk-1}", "CARAVAN_TRANSCRIPTION_KEY"), ("transcription: whisper", "name: value"),
+        ("speech: {url: x, parallel: 0}", "from 1 to 1024"), ("speech: {url: \"http://u:p@h/v1\"}", "password"),
         ("enginee: local", "line 1"), ("engine: nobody", "nobody"), ("targets: [english]", "english"),
         ("keep: maybe", "strict"),
         ("engines:\n  a: {url: x, key: sk-1}", "does not belong in a file"),

@@ -11,9 +11,10 @@ struct InitCommand: ParsableCommand {
               input, source, targets, terms, engine, fallback, style, keep (strict or flagged), encoding (source or
               utf-8), input_encoding, and under engines: for each name url, model, key_env, style (chat or completion),
               schema, parallel, requests_per_minute, tokens_per_minute, timeout, attempts, temperature,
-              batch (units, tokens), prices (input, cached_input, output, currency), model_file, adapter; and
-              memory: use (reuse,
-              offer or off), minimum (human or any), threshold, paths (each with path, penalty, read_only).
+              batch (units, tokens), prices (input, cached_input, output, currency), model_file, adapter;
+              memory: use (reuse, offer or off), minimum (human or any), threshold, paths (each with path, penalty,
+              read_only); speech: url, model, key_env, voices, parallel, timeout, attempts; and
+              transcription: url, model, key_env, timeout, attempts.
 
             Example:
               caravan init Examples/novel --to en --terms Examples/novel.terms.csv

@@ -12,16 +12,34 @@ package struct Listener: Sendable {
         /// Stretches that were taken for noise, with the reason.
         package var dropped: [Dropped]
 
+        package init(segments: [Segment], dropped: [Dropped]) {
+            self.segments = segments
+            self.dropped = dropped
+        }
+
         package struct Segment: Sendable, Decodable {
             package var start: Double
             package var end: Double
             package var text: String
             package var words: [Word]
 
+            package init(start: Double, end: Double, text: String, words: [Word]) {
+                self.start = start
+                self.end = end
+                self.text = text
+                self.words = words
+            }
+
             package struct Word: Sendable, Decodable {
                 package var text: String
                 package var start: Double
                 package var end: Double
+
+                package init(text: String, start: Double, end: Double) {
+                    self.text = text
+                    self.start = start
+                    self.end = end
+                }
             }
         }
 
@@ -30,6 +48,13 @@ package struct Listener: Sendable {
             package var end: Double
             package var text: String
             package var reason: String
+
+            package init(start: Double, end: Double, text: String, reason: String) {
+                self.start = start
+                self.end = end
+                self.text = text
+                self.reason = reason
+            }
         }
     }
 

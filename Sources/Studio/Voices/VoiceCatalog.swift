@@ -6,10 +6,12 @@ package import Text
 package struct VoiceCatalog: Sendable {
     package var voices: [Voice]
 
-    /// - Parameter endpoint: names of voices of an endpoint that speaks, when one is set.
-    package init(endpoint: [String] = []) {
+    /// - Parameters:
+    ///   - endpoint: names of voices of an endpoint that speaks, when one is set.
+    ///   - note: the model and where it runs; another one's voice of the same name is another voice.
+    package init(endpoint: [String] = [], note: String = "") {
         voices = endpoint.map { name in
-            Voice(id: "endpoint:\(name)", engine: .endpoint, name: name, gender: nil, note: "of the endpoint")
+            Voice(id: "endpoint:\(name)", engine: .endpoint, name: name, gender: nil, note: note)
         }
         if (try? Tools.speech()) != nil {
             if (try? Tools.model("kokoro")) != nil { voices += Self.kokoro }

@@ -67,6 +67,7 @@ package struct Dub: Sendable {
         _ project: Project,
         locale: LanguageTag,
         options: DubOptions,
+        transcription: TranscriptionEndpoint? = nil,
         events: @escaping EventSink
     ) async throws {
         let episodes = try project.episodes()
@@ -87,6 +88,7 @@ package struct Dub: Sendable {
                     film: film,
                     options: options,
                     locale: locale,
+                    transcription: transcription,
                     events: events
                 ).run()
                 read += 1

@@ -206,14 +206,22 @@ struct DubEpisode {
             if let known = kept["\(budget.allowed) \(text)"] {
                 found[budget.id] = known
             } else {
-                wishes.append(.init(id: budget.id, source: line.spoken.text, text: text, characters: budget.allowed))
+                wishes.append(
+                    .init(
+                        id: budget.id,
+                        source: line.spoken.text,
+                        text: text,
+                        characters: budget.allowed,
+                        context: lines.before(line.spoken.id, count: 2)
+                    )
+                )
             }
         }
         let asked = try await wordings.shorter(wishes, events: events)
         for wish in wishes {
             guard let text = asked[wish.id] else { continue }
-            found[wish.id] = text
-            kept["\(wish.characters) \(wish.text)"] = text
+            found[wish.id] = text.text
+            kept["\(wish.characters) \(wish.text)"] = text.text
         }
         if !asked.isEmpty { try Files.write([UInt8](try JSONEncoder().encode(kept)), to: path) }
         return found
@@ -224,7 +232,8 @@ struct DubEpisode {
             source: dub.source,
             target: target,
             terms: dub.terms,
-            engine: dub.engine as? any QuestionEngine
+            engine: dub.engine,
+            store: "\(work)/wordings.\(target).json"
         )
     }
 
@@ -346,6 +355,13 @@ struct DubLines {
     var findings: [Finding] = []
 
     var dialogue: [Line] { all.filter { $0.spoken.kind == .dialogue } }
+
+    /// The lines of dialogue before one, oldest first, with their translations.
+    func before(_ id: String, count: Int) -> [Batch.Line] {
+        let spoken = dialogue
+        guard let place = spoken.firstIndex(where: { $0.spoken.id == id }) else { return [] }
+        return spoken[max(0, place - count)..<place].map { .init(source: $0.spoken.text, target: $0.translation) }
+    }
 
     struct Line {
         var spoken: SpokenLine

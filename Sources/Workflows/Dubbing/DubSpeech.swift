@@ -42,9 +42,9 @@ struct DubSpeech {
         if !wishes.isEmpty {
             let shorter = try await episode.wordings.shorter(wishes, events: episode.events)
             for index in tries.indices {
-                guard let text = shorter[tries[index].line.spoken.id] else { continue }
+                guard let found = shorter[tries[index].line.spoken.id] else { continue }
                 tries[index].wordings.append(
-                    .init(id: "short", text: text, cost: 1, of: tries[index].line.translation)
+                    .init(id: "short", text: found.text, cost: found.cost, of: tries[index].line.translation)
                 )
             }
             if !shorter.isEmpty {
@@ -113,17 +113,20 @@ struct DubSpeech {
 
     // MARK: Wordings
 
+    private static let tightIDs = ["tight", "tighter"]
+
     private func wordings(of line: DubLines.Line) -> [DubFile.Wording] {
         if line.hasOwnText, let text = line.edit?.text {
             return [.init(id: "own", text: text, cost: 0, of: line.translation)]
         }
         guard let text = line.translation else { return [] }
         var wordings = [DubFile.Wording(id: "full", text: text, cost: 0, of: text)]
-        if let tight = Wordings.tightened(text, locale: dub.target) {
-            wordings.append(.init(id: "tight", text: tight, cost: 0.05, of: text))
+        for (id, tight) in zip(Self.tightIDs, Tightening.texts(of: text, locale: dub.target)) {
+            wordings.append(.init(id: id, text: tight.text, cost: tight.cost, of: text))
         }
         // What an engine offered for this very translation is not asked for again.
-        let kept = line.edit?.wordings.filter { $0.of == text && !["full", "tight", "own"].contains($0.id) } ?? []
+        let made = ["full", "own"] + Self.tightIDs
+        let kept = line.edit?.wordings.filter { $0.of == text && !made.contains($0.id) } ?? []
         return wordings + kept
     }
 
@@ -186,17 +189,29 @@ struct DubSpeech {
     /// Lines for which a shorter wording would be better: those that are hurried or run over.
     private func wishes(_ plan: DubPlan, _ tries: [Try]) throws -> [Wordings.Wish] {
         let byID = Dictionary(uniqueKeysWithValues: tries.map { ($0.line.spoken.id, $0) })
+        let places = Dictionary(
+            tries.enumerated().map { ($1.line.spoken.id, $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
         return plan.placements.compactMap { placement in
-            guard let tried = byID[placement.line], !tried.line.hasOwnText, let text = tried.line.translation,
+            guard let tried = byID[placement.line], !tried.line.hasOwnText, tried.line.translation != nil,
                 !tried.wordings.contains(where: { $0.id == "short" }),
                 placement.rate > 1.1 || placement.slack < 0 || placement.flags.contains(where: \.asksForLess)
             else { return nil }
             // The room at a natural rate, against what the wording takes now.
             let natural = placement.time.duration * placement.rate
             let room = max(0.3, placement.slot.duration)
-            let characters = Int(Double(text.count) * min(0.9, room / max(0.3, natural)))
+            let characters = Int(Double(placement.text.count) * min(0.9, room / max(0.3, natural)))
             guard characters >= 4 else { return nil }
-            return Wordings.Wish(id: placement.line, source: tried.line.spoken.text, text: text, characters: characters)
+            let before = places[placement.line].map { tries[max(0, $0 - 2)..<$0] } ?? []
+            return Wordings.Wish(
+                id: placement.line,
+                source: tried.line.spoken.text,
+                // The tightest that means the same; what is asked for has to be shorter than that.
+                text: tried.wordings.last { !["short", "own"].contains($0.id) }?.text ?? placement.text,
+                characters: characters,
+                context: before.map { .init(source: $0.line.spoken.text, target: $0.line.translation) }
+            )
         }
     }
 

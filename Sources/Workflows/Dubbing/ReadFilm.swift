@@ -1,3 +1,4 @@
+internal import Engines
 internal import Formats
 internal import FoundationEssentials
 internal import Media
@@ -15,6 +16,8 @@ struct ReadFilm {
     let film: Film
     let options: DubOptions
     let locale: LanguageTag
+    /// Hears in place of what is installed.
+    var transcription: TranscriptionEndpoint?
     let events: EventSink
 
     /// What is known of the sources of a transcript, kept beside it.
@@ -81,7 +84,7 @@ struct ReadFilm {
 
     // MARK: Sources
 
-    private struct Found {
+    struct Found {
         var lines: [SpokenLine] = []
         var findings: [Finding] = []
         var origin = ""
@@ -110,7 +113,7 @@ struct ReadFilm {
         let hears = wants.contains(.speech) || (wants.isEmpty && (written?.lines.isEmpty ?? true))
         // Speech gives burned-in text its times, where it can be heard.
         let times = wants.isEmpty && file == nil && written?.origin == Self.burnedOrigin
-        if hears || (times && (try? Tools.speech()) != nil), !film.audio.isEmpty {
+        if hears || (times && (transcription != nil || (try? Tools.speech()) != nil)), !film.audio.isEmpty {
             let heard = try await heard()
             guard let text = written, !text.lines.isEmpty else { return try await named(heard) }
             return try await named(join(text, heard, heard: "speech"))
@@ -150,34 +153,6 @@ struct ReadFilm {
         return Found(lines: read.lines, findings: read.findings, origin: Self.burnedOrigin)
     }
 
-    private func heard() async throws -> Found {
-        let events = events
-        let wave = try await speechFile()
-        events(.stage("Listening", done: 0, total: 100))
-        let heard = try await Listener().listen(to: wave, language: locale.language) { share in
-            events(.stage("Listening", done: Int(share * 100), total: 100))
-        }
-        let variants = locale.script == "Hant" ? nil : Dictionaries.installed().variants
-        let segments = heard.segments.map { segment in
-            HeardSegment(
-                time: TimeSpan(segment.start, segment.end),
-                text: variants?.simplified(segment.text) ?? segment.text,
-                words: segment.words.map {
-                    SpokenLine.Word(variants?.simplified($0.text) ?? $0.text, TimeSpan($0.start, $0.end))
-                }
-            )
-        }
-        let lines = HeardLines().lines(of: segments)
-        let dropped = heard.dropped.map { part in
-            Finding(
-                "speech-dropped",
-                .note,
-                "Something was heard from \(Figures.seconds(part.start)) to \(Figures.seconds(part.end)) s and taken for \(part.reason)."
-            )
-        }
-        return Found(lines: lines.lines, findings: lines.findings + dropped, origin: "speech")
-    }
-
     private func join(_ written: Found, _ other: Found?, heard name: String) -> Found {
         guard let other, !other.lines.isEmpty else { return written }
         var joiner = SourceJoiner()
@@ -189,16 +164,6 @@ struct ReadFilm {
             findings: written.findings + other.findings + joined.findings,
             origin: joined.isSameWork ? "\(written.origin) and \(name)" : written.origin
         )
-    }
-
-    /// The sound as models hear it, made once.
-    private func speechFile() async throws -> String {
-        let path = project.path("work/\(episode.name)/speech.wav")
-        guard !Files.exists(path) else { return path }
-        try FileManager.default.createDirectory(atPath: Files.parent(of: path), withIntermediateDirectories: true)
-        let stream = film.audio.first?.stream
-        try SoundFile.write(try await SoundFile.read(film.path, stream: stream, rate: 16_000, channels: 1), to: path)
-        return path
     }
 
     // MARK: Speakers

@@ -19,9 +19,12 @@ struct SpeechStore {
     func file(_ request: Request) -> String {
         var hash = StableHash()
         // The number goes up when voices come to speak otherwise.
-        for part in [
+        var parts = [
             "1", request.voice.id, "\(request.voice.pitch) \(request.voice.tempo)", "\(request.locale)", request.text,
-        ] {
+        ]
+        // Endpoints call different voices by the same name.
+        if request.voice.engine == .endpoint { parts.append(request.voice.note) }
+        for part in parts {
             hash.combine(part)
             hash.separate()
         }

@@ -52,7 +52,7 @@ struct DubCommand: AsyncParsableCommand {
     var terms: [String] = []
     @Option(
         name: .long,
-        help: ArgumentHelp("Speak with these only: piper, kokoro, espeak. Repeat it.", valueName: "engine")
+        help: ArgumentHelp("Speak with these only: piper, kokoro, espeak, endpoint. Repeat it.", valueName: "engine")
     )
     var voices: [Voice.Engine] = []
     @Option(
@@ -130,8 +130,15 @@ struct DubCommand: AsyncParsableCommand {
     ) async throws -> Bool {
         let project = setup.project
         var isComplete = true
+        let endpoints = try SoundEndpoints(project.settings, environment: ProcessInfo.processInfo.environment)
         do {
-            try await Dub.read(project, locale: from, options: options, events: console.show)
+            try await Dub.read(
+                project,
+                locale: from,
+                options: options,
+                transcription: endpoints.transcription,
+                events: console.show
+            )
             let refused = try Import(project, now: Console.clock(), events: console.show).run().refused
             isComplete = refused.isEmpty
             for locale in locales {
@@ -143,6 +150,8 @@ struct DubCommand: AsyncParsableCommand {
                     terms: setup.terms.terms(locale: locale),
                     options: options,
                     engine: setup.engine,
+                    maker: endpoints.speech.map { EndpointVoices($0) as any SpeechMaker } ?? InstalledVoices(),
+                    catalog: EndpointVoices.catalog(endpoints.speech),
                     events: console.show
                 )
                 for summary in try await dub.run() {

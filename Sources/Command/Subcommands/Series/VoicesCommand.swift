@@ -4,11 +4,12 @@ internal import Media
 internal import Studio
 internal import Synchronization
 internal import Text
+internal import Workflows
 
 struct VoicesCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "voices",
-        abstract: "List the voices that are installed, or have them say something.",
+        abstract: "List the voices that are installed or that an endpoint has, or have them say something.",
         discussion: """
             Examples:
               caravan voices
@@ -29,11 +30,20 @@ struct VoicesCommand: AsyncParsableCommand {
         completion: .directory
     )
     var out = "."
+    @Option(
+        name: .long,
+        help: ArgumentHelp("The project whose endpoint's voices are meant, too.", valueName: "path"),
+        completion: .file()
+    )
+    var project: String?
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
         let console = Console(json: output.json)
-        let catalog = VoiceCatalog()
+        let settings = try project.map { try Project.open($0).settings } ?? Settings()
+        let environment = ProcessInfo.processInfo.environment
+        let endpoint = try SoundEndpoints(settings, environment: environment).speech
+        let catalog = EndpointVoices.catalog(endpoint)
         var voices = locale.map { catalog.voices(for: $0) } ?? catalog.voices
         if let voice {
             voices = voices.filter { $0.id == voice }
@@ -66,7 +76,8 @@ struct VoicesCommand: AsyncParsableCommand {
             )
         }
         let failures = Mutex(0)
-        try await InstalledVoices().speak(jobs) { job, error in
+        let maker: any SpeechMaker = endpoint.map { EndpointVoices($0) as any SpeechMaker } ?? InstalledVoices()
+        try await maker.speak(jobs) { job, error in
             if let error {
                 failures.withLock { $0 += 1 }
                 console.say("\(job.voice.id): \(error.message)")
