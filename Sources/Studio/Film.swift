@@ -6,6 +6,8 @@ package struct Film: Sendable, Hashable {
     package var path: String
     /// Seconds.
     package var duration: Double
+    /// Seconds of pictures that are there: less than `duration` in a film that is cut off. Nil without a picture.
+    package var pictured: Double?
     /// The moving picture; nil for a recording without one. A cover picture is none.
     package var video: Video?
     package var audio: [Audio]
@@ -54,7 +56,7 @@ package struct Film: Sendable, Hashable {
         let bytes: [UInt8]
         do {
             bytes = try await tool.run(
-                ["-v", "error", "-show_streams", "-show_format", "-of", "json", "file:\(path)"],
+                ["-v", "error", "-count_packets", "-show_streams", "-show_format", "-of", "json", "file:\(path)"],
                 limit: 8 << 20
             )
         } catch let error as StudioError where error.code == .failed {
@@ -97,6 +99,7 @@ package struct Film: Sendable, Hashable {
                     profile: stream.profile,
                     level: stream.level
                 )
+                pictured = stream.nb_read_packets.flatMap { Double($0) }.map { $0 / rate.framesPerSecond }
             case "audio":
                 audio.append(
                     Audio(
@@ -144,6 +147,7 @@ private struct Probed: Decodable {
         var duration: String?
         var channels: Int?
         var sample_rate: String?
+        var nb_read_packets: String?
         var tags: [String: String]?
         var disposition: [String: Int]?
         var side_data_list: [SideData]?

@@ -25,9 +25,13 @@ package struct HLSPackage: Sendable {
         let manager = FileManager.default
         try? manager.removeItem(atPath: beside)
         try manager.createDirectory(atPath: beside, withIntermediateDirectories: true)
+        var picture = tracks.film.video
         do {
             try await segments(ffmpeg, in: beside)
-            try Files.write(Array(try master(in: beside).utf8), to: "\(beside)/master.m3u8")
+            let names = (tracks.film.video == nil ? [] : ["picture"]) + tracks.sounds.indices.map { "sound-\($0)" }
+            try alignDurations(of: names, in: beside)
+            if let burned = tracks.burned { picture = try await Film.probe(burned).video }
+            try Files.write(Array(try master(in: beside, picture: picture).utf8), to: "\(beside)/master.m3u8")
             try? manager.removeItem(atPath: folder)
             try manager.moveItem(atPath: beside, toPath: folder)
         } catch {
@@ -82,12 +86,32 @@ package struct HLSPackage: Sendable {
         }
     }
 
-    private func master(in folder: String) throws -> String {
+    /// All playlists of a variant say the same target duration (RFC 8216, 6.2.4).
+    private func alignDurations(of names: [String], in folder: String) throws {
+        let mark = "#EXT-X-TARGETDURATION:"
+        var texts: [String: String] = [:]
+        var longest = 0
+        for name in names {
+            let data = try Data(contentsOf: URL(filePath: "\(folder)/\(name).m3u8"))
+            let text = String(decoding: data, as: UTF8.self)
+            texts[name] = text
+            for line in text.split(whereSeparator: \.isNewline) where line.hasPrefix(mark) {
+                longest = max(longest, Int(line.dropFirst(mark.count)) ?? 0)
+            }
+        }
+        for (name, text) in texts {
+            let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+                .map { $0.hasPrefix(mark) ? "\(mark)\(longest)" : String($0) }
+            try Files.write(Array(lines.joined(separator: "\n").utf8), to: "\(folder)/\(name).m3u8")
+        }
+    }
+
+    private func master(in folder: String, picture video: Film.Video?) throws -> String {
         var lines = ["#EXTM3U", "#EXT-X-VERSION:7", "#EXT-X-INDEPENDENT-SEGMENTS"]
         for (index, sound) in tracks.sounds.enumerated() {
             lines.append(
                 "#EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID=\"sound\",NAME=\(Self.quoted(sound.title)),LANGUAGE=\"\(sound.locale)\","
-                    + "DEFAULT=\(index == 0 ? "YES" : "NO"),AUTOSELECT=YES,URI=\"sound-\(index).m3u8\""
+                    + "DEFAULT=\(index == 0 ? "YES" : "NO"),AUTOSELECT=YES,CHANNELS=\"\(Self.channels(of: sound))\",URI=\"sound-\(index).m3u8\""
             )
         }
         for (index, track) in tracks.subtitles.enumerated().prefix(captions.count) {
@@ -96,17 +120,17 @@ package struct HLSPackage: Sendable {
                     + "DEFAULT=\(track.isDefault ? "YES" : "NO"),AUTOSELECT=YES,FORCED=NO,URI=\"subtitles-\(index).m3u8\""
             )
         }
-        let hasPicture = tracks.film.video != nil
+        let hasPicture = video != nil
         let picture = hasPicture ? try rates(of: "picture", in: folder) : (peak: 0, average: 0)
         let sounds = try tracks.sounds.indices.map { try rates(of: "sound-\($0)", in: folder) }
         var attributes = [
             "BANDWIDTH=\(picture.peak + (sounds.map(\.peak).max() ?? 0))",
             "AVERAGE-BANDWIDTH=\(picture.average + (sounds.map(\.average).max() ?? 0))",
         ]
-        if let video = tracks.film.video {
+        if let video {
             attributes.append("RESOLUTION=\(video.width)x\(video.height)")
             attributes.append("FRAME-RATE=\(Self.thousandths(video.frameRate.framesPerSecond))")
-            if tracks.burned == nil, let codec = Self.codec(of: video) {
+            if let codec = Self.codec(of: video) {
                 attributes.append("CODECS=\"\(codec)\(tracks.sounds.isEmpty ? "" : ",mp4a.40.2")\"")
             }
         }
@@ -117,22 +141,39 @@ package struct HLSPackage: Sendable {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    /// Bits a second of the fastest segment and of all, from the sizes of the files that a playlist names.
+    private static func channels(of sound: FilmTracks.Sound) -> Int {
+        // Ours are stereo.
+        if case .film(let audio) = sound.source { audio.channels } else { 2 }
+    }
+
+    /// Bits a second of the densest run of segments between half and one and a half target durations (RFC 8216, 4.3.4.2), and
+    /// of all, from the sizes of the files that a playlist names.
     private func rates(of name: String, in folder: String) throws -> (peak: Int, average: Int) {
         let data = try Data(contentsOf: URL(filePath: "\(folder)/\(name).m3u8"))
-        var (peak, bits, seconds, next) = (0.0, 0.0, 0.0, 0.0)
+        var segments: [(bits: Double, seconds: Double)] = []
+        var (next, target) = (0.0, segment)
         for line in String(decoding: data, as: UTF8.self).split(whereSeparator: \.isNewline) {
-            if line.hasPrefix("#EXTINF:") {
+            if line.hasPrefix("#EXT-X-TARGETDURATION:") {
+                target = Double(line.dropFirst(22)) ?? segment
+            } else if line.hasPrefix("#EXTINF:") {
                 next = Double(line.dropFirst(8).prefix { $0 != "," }) ?? 0
             } else if !line.hasPrefix("#"), next > 0 {
                 let attributes = try FileManager.default.attributesOfItem(atPath: "\(folder)/\(line)")
                 let size = (attributes[.size] as? Int).map(Double.init) ?? 0
-                // A rest of a few frames says nothing of the rate.
-                if next >= segment / 2 { peak = max(peak, size * 8 / next) }
-                bits += size * 8
-                seconds += next
+                segments.append((size * 8, next))
             }
         }
+        var peak = 0.0
+        for first in segments.indices {
+            var run = (bits: 0.0, seconds: 0.0)
+            for part in segments[first...] {
+                run = (run.bits + part.bits, run.seconds + part.seconds)
+                if run.seconds > target * 1.5 { break }
+                if run.seconds >= target / 2 { peak = max(peak, run.bits / run.seconds) }
+            }
+        }
+        let bits = segments.reduce(0) { $0 + $1.bits }
+        let seconds = segments.reduce(0) { $0 + $1.seconds }
         let average = seconds > 0 ? bits / seconds : 0
         return (Int(max(peak, average).rounded(.up)), Int(average.rounded(.up)))
     }

@@ -68,9 +68,9 @@ final class Console: Sendable {
                 "Read \(documents) document(s): \(change.new) new units, \(change.changed) changed, \(change.gone) gone, \(change.unchanged) as before."
             )
         case .finding(let finding):
-            let place = [finding.place.file, finding.place.line.map { "line \($0)" }].compactMap(\.self).joined(
-                separator: ", "
-            )
+            let unit = finding.place.line == nil ? finding.place.unit : nil
+            let place = [finding.place.file, finding.place.line.map { "line \($0)" }, unit].compactMap(\.self)
+                .joined(separator: ", ")
             say("  \(finding.severity.rawValue): \(place.isEmpty ? "" : "\(place): ")\(finding.message)")
         case .estimate(let cost): say("Estimate: \(Figures.line(cost)).")
         case .note(let note): say(note)

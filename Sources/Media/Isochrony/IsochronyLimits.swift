@@ -18,7 +18,7 @@ package struct IsochronyLimits: Hashable, Sendable, Codable {
     /// Seconds early and late at which nobody sees that lips and voice differ.
     package var freeOnset = -0.045...0.100
     /// Seconds by which speech may begin early.
-    package var headBorrow = 0.12
+    package var headBorrow = 0.10
     /// Seconds by which speech may begin late when nothing else helps.
     package var latestOnset = 0.50
     /// Seconds by which speech may end late while the speaker is seen.

@@ -61,10 +61,12 @@ package struct Listener: Sendable {
     /// - Parameters:
     ///   - file: a WAV file of 16 kHz.
     ///   - language: ISO 639 code.
+    ///   - spans: where speech is, when that is known; nothing is heard elsewhere.
     ///   - progress: 0 to 1.
     package func listen(
         to file: String,
         language: String,
+        spans: [TimeSpan]? = nil,
         progress: @escaping @Sendable (Double) -> Void = { _ in }
     ) async throws -> Heard {
         let worker = try Tools.speech()
@@ -72,7 +74,12 @@ package struct Listener: Sendable {
             "listen", "--vad", Tools.model("silero"), "--whisper", Tools.model("whisper-base"), "--language", language,
             "--threads", "2", "--progress",
         ]
-        let answer = try await Self.ask(worker, arguments, Order(id: "1", file: file), progress: progress)
+        let answer = try await Self.ask(
+            worker,
+            arguments,
+            Order(id: "1", file: file, spans: spans?.map { [$0.start, $0.end] }),
+            progress: progress
+        )
         return Heard(segments: answer.segments ?? [], dropped: answer.dropped ?? [])
     }
 

@@ -56,6 +56,14 @@ package struct Phonemizer: Sendable {
 
 /// How espeak-ng calls the languages that it speaks.
 package enum EspeakVoices {
+    /// ISO 639 codes of the languages of espeak-ng 1.51, with those that are spoken by a near one's voice.
+    static let languages =
+        """
+        af am an ar as az ba be bg bn bpy bs ca chr cmn cs cv cy da de el en eo es et eu fa fi fil fr ga gd gn gu haw he hi \
+        hr ht hu hy ia id is it ja ka kk kl kn ko kok ku ky la lb lt ltg lv mi mk ml mr ms mt my nb ne nl no nog om or pa \
+        pap pl pt qu ro ru sd shn si sk sl smj sq sr sv sw ta te th tk tl tn tr tt ug uk ur uz vi yue zh
+        """.split(separator: " ").map(String.init)
+
     /// The name for `-v`; a locale that it does not speak gets its language's code, and espeak-ng says so.
     package static func name(for locale: LanguageTag) -> String {
         switch (locale.language, locale.region) {

@@ -65,9 +65,23 @@ package struct VoiceCatalog: Sendable {
     /// The variants of espeak-ng (GPL, so run as a process): a formant synthesizer for every locale.
     private static let espeak =
         (1...4).map { number in
-            Voice(id: "espeak:f\(number)", engine: .espeak, name: "f\(number)", gender: .female, note: "synthetic")
+            Voice(
+                id: "espeak:f\(number)",
+                engine: .espeak,
+                name: "f\(number)",
+                gender: .female,
+                languages: EspeakVoices.languages,
+                note: "synthetic"
+            )
         }
         + [1, 2, 3, 4, 5, 7].map { number in
-            Voice(id: "espeak:m\(number)", engine: .espeak, name: "m\(number)", gender: .male, note: "synthetic")
+            Voice(
+                id: "espeak:m\(number)",
+                engine: .espeak,
+                name: "m\(number)",
+                gender: .male,
+                languages: EspeakVoices.languages,
+                note: "synthetic"
+            )
         }
 }

@@ -51,25 +51,60 @@ package struct Dub: Sendable {
         package var spoken: Int
         package var subtitles: Int
         package var findings: [Finding]
-        /// Of the dub in the file that was written; nil when nothing was mixed.
+        /// Of the dub in the file that was written, in LUFS; nil when nothing was mixed.
         package var loudness: Double?
+        /// Whether that is the loudness of the dialogue alone, as −27 asks.
+        package var isDialogue = false
         package var truePeak: Double?
         /// Paths of what was written, from the project's folder or absolute.
         package var files: [String]
+
+        init(
+            episode: String,
+            lines: Int,
+            translated: Int,
+            spoken: Int,
+            subtitles: Int,
+            findings: [Finding],
+            files: [String]
+        ) {
+            self.episode = episode
+            self.lines = lines
+            self.translated = translated
+            self.spoken = spoken
+            self.subtitles = subtitles
+            self.findings = findings
+            self.files = files
+        }
+
+        /// An episode of which nothing could be made.
+        init(refused episode: String, _ finding: Finding) {
+            self.init(
+                episode: episode,
+                lines: 0,
+                translated: 0,
+                spoken: 0,
+                subtitles: 0,
+                findings: [finding],
+                files: []
+            )
+        }
 
         /// Whether every line is there in every form that was asked for.
         package var isComplete: Bool { translated == lines && !findings.contains { $0.severity == .error } }
     }
 
     /// Reads what the films say, as far as no transcript is there: to be done before the project is imported and translated.
-    /// - Throws: when no film could be read; the others are findings.
+    /// - Returns: whether all went well; what did not is a finding.
+    /// - Throws: when no film could be read.
+    @discardableResult
     package static func read(
         _ project: Project,
         locale: LanguageTag,
         options: DubOptions,
         transcription: TranscriptionEndpoint? = nil,
         events: @escaping EventSink
-    ) async throws {
+    ) async throws -> Bool {
         let episodes = try project.episodes()
         if episodes.count > 1, let file = options.subtitles, !Files.isFolder(file) {
             throw WorkflowError(
@@ -101,6 +136,7 @@ package struct Dub: Sendable {
             }
         }
         if read == 0, let failed { throw failed }
+        return failed == nil
     }
 
     /// Makes the editions of all episodes that have a transcript.
@@ -108,8 +144,15 @@ package struct Dub: Sendable {
         var summaries: [Summary] = []
         for episode in try project.episodes() where Files.exists(project.path(episode.transcript)) {
             try Task.checkCancellation()
-            let film = try await Film.probe(episode.path)
-            summaries.append(try await DubEpisode(dub: self, episode: episode, film: film).run())
+            do {
+                let film = try await Film.probe(episode.path)
+                summaries.append(try await DubEpisode(dub: self, episode: episode, film: film).run())
+            } catch let error as StudioError where error.code == .badMedia {
+                // The other episodes go on.
+                let refused = Finding("film-refused", .error, error.message, at: .init(file: episode.path))
+                events(.finding(refused))
+                summaries.append(Summary(refused: episode.name, refused))
+            }
         }
         return summaries
     }

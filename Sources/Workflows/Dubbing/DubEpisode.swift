@@ -19,7 +19,9 @@ struct DubEpisode {
     /// Folder of what is made on the way.
     var work: String { project.path("work/\(episode.name)") }
     /// Path of a file of the edition without its ending.
-    var stem: String { Files.join(dub.options.output ?? project.path("\(target)"), episode.name) }
+    var stem: String {
+        Files.join(dub.options.output.map { Files.join($0, "\(target)") } ?? project.path("\(target)"), episode.name)
+    }
 
     func run() async throws -> Dub.Summary {
         var lines = try lines()
@@ -27,7 +29,12 @@ struct DubEpisode {
         let plan = "\(stem).dub.json"
         let earlier = try DubFile.read(plan)
         lines.take(edits: earlier)
-        var findings = lines.findings
+        var findings = try ReadFilm.findings(project, episode) + lines.findings
+        if let pictured = film.pictured, film.duration - pictured > max(2, film.duration * 0.03) {
+            let message =
+                "The picture ends at \(Figures.seconds(pictured)) s of \(Figures.seconds(film.duration)) s: the film is cut off or damaged. Copy or export it again."
+            findings.append(Finding("film-cut-off", .warning, message, at: .init(file: episode.path)))
+        }
         let laidOut = try await subtitles(of: lines, cuts: cuts)
         findings += laidOut.findings
         var summary = Dub.Summary(
@@ -64,7 +71,8 @@ struct DubEpisode {
                 let mix = try await DubMix(episode: self).run(lines, result)
                 mixed = mix
                 findings += mix.findings
-                summary.loudness = mix.loudness.integrated
+                summary.loudness = mix.reached
+                summary.isDialogue = dub.options.loudness.dialogueGated
                 summary.truePeak = mix.loudness.truePeak
                 summary.files += mix.stems
                 tracks.sounds.append(
@@ -110,7 +118,10 @@ struct DubEpisode {
             let texts = try translations(of: path)
             let spoken = SpokenWords.restore(read.lines, from: "\(work)/words.json")
             lines.all += spoken.map { line in
-                DubLines.Line(spoken: line, translation: texts[line.id]?.plain.nonEmpty)
+                DubLines.Line(
+                    spoken: line,
+                    translation: texts[line.id].flatMap { Self.bare($0.plain, source: line.text).nonEmpty }
+                )
             }
         }
         let missing = lines.all.filter { $0.translation == nil }
@@ -125,6 +136,25 @@ struct DubEpisode {
             )
         }
         return lines
+    }
+
+    /// A translation without tags that its source does not have: a model's, which nobody should hear or see.
+    private static func bare(_ text: String, source: String) -> String {
+        guard text.contains("<"), !source.contains("<") else { return text }
+        var out = ""
+        var rest = text[...]
+        while let open = rest.firstIndex(of: "<") {
+            out += rest[..<open]
+            let after = rest.index(after: open)
+            let isTag = after < rest.endIndex && (rest[after].isLetter || rest[after] == "/")
+            guard isTag, let close = rest[after...].firstIndex(of: ">") else {
+                out.append("<")
+                rest = rest[after...]
+                continue
+            }
+            rest = rest[rest.index(after: close)...]
+        }
+        return (out + rest).trimmed
     }
 
     private func translations(of path: String) throws -> [String: InlineText] {

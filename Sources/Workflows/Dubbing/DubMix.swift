@@ -12,6 +12,8 @@ struct DubMix {
         var file: String
         /// Of the encoded sound, measured after it was decoded again.
         var loudness: Loudness
+        /// The figure of it that the target is about, in LUFS.
+        var reached: Double?
         var report: Mastering.Report
         /// Paths of the stems that were asked for.
         var stems: [String]
@@ -74,7 +76,14 @@ struct DubMix {
         let (report, loudness) = try await master(mixed.mix, speech: clips.map(\.time), to: path)
         findings += report.findings + self.findings(loudness)
         events(.stage("Mixing", done: 1, total: 1))
-        return Result(file: path, loudness: loudness, report: report, stems: stems, findings: findings)
+        return Result(
+            file: path,
+            loudness: loudness,
+            reached: reached(loudness),
+            report: report,
+            stems: stems,
+            findings: findings
+        )
     }
 
     /// The film's own sound, or music and effects without speech; silence for a film without any.
@@ -116,8 +125,7 @@ struct DubMix {
             let loudness = decoded.loudness(speech: speech)
             best = (report, loudness)
             let over = (loudness.truePeak ?? -.infinity) - wanted.truePeak
-            let value = wanted.dialogueGated ? loudness.dialogue ?? loudness.integrated : loudness.integrated
-            let off = value.map { wanted.loudness - $0 } ?? 0
+            let off = reached(loudness).map { wanted.loudness - $0 } ?? 0
             if over <= 0, abs(off) <= 0.3 || !report.reached { break }
             if over > 0 { target.truePeak -= over + 0.1 }
             if abs(off) > 0.3 { target.loudness += off }
@@ -126,11 +134,14 @@ struct DubMix {
         return best
     }
 
+    private func reached(_ loudness: Loudness) -> Double? {
+        episode.dub.options.loudness.dialogueGated ? loudness.dialogue ?? loudness.integrated : loudness.integrated
+    }
+
     private func findings(_ loudness: Loudness) -> [Finding] {
         let wanted = episode.dub.options.loudness
         var findings: [Finding] = []
-        let value = wanted.dialogueGated ? loudness.dialogue ?? loudness.integrated : loudness.integrated
-        if let value, abs(value - wanted.loudness) > 0.5 {
+        if let value = reached(loudness), abs(value - wanted.loudness) > 0.5 {
             findings.append(
                 Finding(
                     "loudness-missed",

@@ -21,7 +21,7 @@ package struct DubOptions: Sendable, Hashable {
     package var bilingual = false
     /// Music and effects without speech, in place of the film's own sound.
     package var music: String?
-    /// Folder for the editions; nil: in the project.
+    /// Folder for the editions, each in a folder of its locale; nil: in the project.
     package var output: String?
 
     package init() {}

@@ -90,7 +90,8 @@ struct DubPage {
         ]
         if let loudness = summary.loudness {
             let peak = summary.truePeak.map { Figures.seconds($0) } ?? "–"
-            facts.append("<li>\(Figures.seconds(loudness)) LUFS, true peak \(peak) dBTP</li>")
+            let what = summary.isDialogue ? " in the dialogue" : ""
+            facts.append("<li>\(Figures.seconds(loudness)) LUFS\(what), true peak \(peak) dBTP</li>")
         }
         if let rates = rates {
             facts.append("<li>rates \(Self.hundredths(rates.lowerBound)) to \(Self.hundredths(rates.upperBound))</li>")

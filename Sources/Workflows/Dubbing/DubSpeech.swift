@@ -24,7 +24,7 @@ struct DubSpeech {
 
     func run(_ lines: DubLines, wordings earlier: DubFile?) async throws -> Result {
         let cast = try cast(lines)
-        var findings: [Finding] = []
+        var findings = cast.findings + Self.doubts(lines, dub.catalog)
         var tries: [Try] = []
         for line in lines.dialogue where line.edit?.skip != true {
             guard line.shown != nil else { continue }
@@ -82,7 +82,7 @@ struct DubSpeech {
 
     /// The cast as this locale speaks it. Voices are written into `cast.yaml` where it has none; one that does not speak the
     /// locale, or that was left out for this run, stays there and another one speaks.
-    private func cast(_ lines: DubLines) throws -> (cast: SeriesCast, casting: Casting) {
+    private func cast(_ lines: DubLines) throws -> (cast: SeriesCast, casting: Casting, findings: [Finding]) {
         let path = episode.project.path(CastFile.name)
         let known = Files.exists(path) ? try CastFile.read(try Files.readText(path), file: path) : SeriesCast()
         let engines = dub.options.voices.isEmpty ? Set(Voice.Engine.allCases) : dub.options.voices
@@ -103,7 +103,50 @@ struct DubSpeech {
             written.members[index].voice = cast.members[index].voice
         }
         if written != known { try Files.write(CastFile.yaml(written), to: path) }
-        return (cast, casting)
+        let findings = known.members.compactMap { member -> Finding? in
+            guard let id = member.voice, dub.catalog[id] == nil else { return nil }
+            let other = cast[member.name]?.voice ?? "none"
+            return Self.missing(id, of: "\(member.name) in \(CastFile.name)", instead: other, at: .init())
+        }
+        return (cast, casting, findings)
+    }
+
+    private static func missing(_ id: String, of whom: String, instead: String, at place: Finding.Place) -> Finding {
+        Finding(
+            "voice-missing",
+            .warning,
+            "The voice “\(id)” of \(whom) is not installed; \(instead) speaks. `caravan voices` lists those that are.",
+            at: place
+        )
+    }
+
+    /// What a person wrote into `dub.json` and cannot be had.
+    private static func doubts(_ lines: DubLines, _ catalog: VoiceCatalog) -> [Finding] {
+        let rates = IsochronyLimits().hardRates
+        return lines.dialogue.flatMap { line -> [Finding] in
+            guard let edit = line.edit else { return [] }
+            var findings: [Finding] = []
+            let place = Finding.Place(unit: line.spoken.id)
+            if let id = edit.voice, catalog[id] == nil {
+                findings.append(missing(id, of: "this line", instead: "that of the character", at: place))
+            }
+            if let rate = edit.keep?.rate, !rates.contains(rate) {
+                let message =
+                    "A rate of \(rate) cannot be kept: it is held within \(rates.lowerBound) and \(rates.upperBound)."
+                findings.append(Finding("keep-changed", .warning, message, at: place))
+            }
+            if let start = edit.keep?.start, start < 0 || abs(start - line.spoken.time.start) > 2 {
+                let message =
+                    "A start at \(start) s is far from the original at \(line.spoken.time.start) s. Look whether it is meant."
+                findings.append(Finding("keep-changed", .warning, message, at: place))
+            }
+            if edit.text.isEmpty, !edit.translation.isEmpty {
+                let message =
+                    "The text is empty, so the translation is spoken. Write \"skip\": true to leave the line out."
+                findings.append(Finding("text-empty", .warning, message, at: place))
+            }
+            return findings
+        }
     }
 
     private func voice(of line: DubLines.Line, cast: SeriesCast, casting: Casting) -> Voice? {

@@ -18,9 +18,14 @@ extension Project {
     static let transcripts = "transcripts"
 
     /// Endings of files that are taken for films in a folder.
-    static let filmEndings: Set<String> = [
+    package static let filmEndings: Set<String> = [
         "mp4", "mkv", "mov", "m4v", "webm", "avi", "ts", "mts", "m2ts", "flv", "wmv", "mpg", "mpeg", "rmvb", "3gp",
     ]
+
+    /// Whether an input has a project already.
+    package static func exists(for input: String) -> Bool {
+        Files.exists(Files.join(folder(for: input), Settings.fileName))
+    }
 
     /// Makes the project of a film or of a folder of episodes; an existing one is opened as it is. A term list that lies
     /// beside the input (`episode.terms.csv`) is taken up when none is named.

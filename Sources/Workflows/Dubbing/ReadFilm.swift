@@ -27,6 +27,8 @@ struct ReadFilm {
         /// Of the transcript as it was written.
         var written: String
         var origin: String
+        /// What is wrong with the sources, said again with every edition until the transcript is edited.
+        var findings: [Finding]?
     }
 
     /// Writes the transcripts that are missing or whose sources have changed.
@@ -60,7 +62,8 @@ struct ReadFilm {
         found.findings.forEach { finding in
             var finding = finding
             finding.place.file = finding.place.file ?? episode.path
-            events(.finding(finding))
+            // The others are said with the edition.
+            if finding.severity == .note { events(.finding(finding)) }
         }
         let shape = film.shape
         let spoken = found.lines.filter { $0.kind == .dialogue }
@@ -76,7 +79,14 @@ struct ReadFilm {
                 to: signsPath
             )
         }
-        try write(Record(sources: fingerprint, written: Project.fingerprint(of: bytes), origin: found.origin))
+        try write(
+            Record(
+                sources: fingerprint,
+                written: Project.fingerprint(of: bytes),
+                origin: found.origin,
+                findings: found.findings.filter { $0.severity > .note }
+            )
+        )
         try SpokenWords.write(spoken, to: project.path("work/\(episode.name)/words.json"))
         events(.note("\(episode.name): \(spoken.count) lines from \(found.origin)."))
         events(.wrote(path: transcript))
@@ -94,7 +104,15 @@ struct ReadFilm {
         var written: Found?
         let wants = options.sources
         if let file {
-            written = try subtitles(try Files.read(file), file: file, origin: Files.name(of: file))
+            let read = try subtitles(try Files.read(file), file: file, origin: Files.name(of: file))
+            guard !read.lines.isEmpty else {
+                let first = read.findings.first.map { " \($0.message)" } ?? ""
+                throw WorkflowError(
+                    .wrongUse,
+                    "\(file) holds no subtitles that can be read.\(first) SRT, WebVTT, ASS and TTML are read; ffmpeg makes them of others."
+                )
+            }
+            written = try await compared(read)
         } else if wants.isEmpty || wants.contains(.track), let track = track() {
             written = try await self.track(track)
         }
@@ -124,7 +142,8 @@ struct ReadFilm {
     private func subtitles(_ bytes: [UInt8], file: String, origin: String) throws -> Found {
         var reading = project.reading
         reading.options.source = locale
-        let read = try Transcript.lines(bytes, file: file, kind: .dialogue, reading: reading)
+        var read = try Transcript.lines(bytes, file: file, kind: .dialogue, reading: reading)
+        if ["ass", "ssa"].contains(Files.ending(of: file)) { ASSSigns(bytes).mark(&read.lines) }
         return Found(lines: SpeakerNames.read(read.lines, known: knownNames), findings: read.findings, origin: origin)
     }
 
@@ -277,6 +296,17 @@ struct ReadFilm {
     }
 
     private var recordPath: String { project.path("work/\(episode.name)/transcript.json") }
+
+    /// What was wrong with the sources of a transcript that nobody has edited since.
+    static func findings(_ project: Project, _ episode: Episode) throws -> [Finding] {
+        let path = project.path("work/\(episode.name)/transcript.json")
+        let transcript = project.path(episode.transcript)
+        guard Files.exists(path), Files.exists(transcript),
+            let record = try? JSONDecoder().decode(Record.self, from: Data(try Files.read(path))),
+            Project.fingerprint(of: try Files.read(transcript)) == record.written
+        else { return [] }
+        return record.findings ?? []
+    }
 
     private func record() throws -> Record? {
         guard Files.exists(recordPath) else { return nil }

@@ -190,4 +190,60 @@ struct DubTests {
         #expect(stage.maker.jobs.count == 3)
         #expect(stage.exists("en/ep1.dub.json") && stage.exists("en/ep2.dub.json"))
     }
+
+    @Test func saysThatSubtitlesAreOfALongerFilm() async throws {
+        let stage = try await Stage(Stage.lines + "4\n00:01:00,000 --> 00:01:02,000\n林晚：走吧。\n")
+        let summary = try await FakeServer.with { server in try await stage.dub(server) { $0.planOnly = true } }
+        #expect(summary.findings.contains { $0.code == "subtitles-past-end" && $0.severity == .error })
+        #expect(!summary.isComplete)
+        // Said again with every edition, until the transcript is corrected.
+        let again = try await FakeServer.with { server in try await stage.dub(server) { $0.planOnly = true } }
+        #expect(again.findings.contains { $0.code == "subtitles-past-end" })
+    }
+
+    @Test(arguments: ["", "{25}{87}这是别的格式", "no subtitles at all"])
+    func refusesASubtitleFileThatWasNamedAndHoldsNone(text: String) async throws {
+        let stage = try await Stage(nil)
+        try stage.write(text, to: "named.srt")
+        let error = await #expect(throws: WorkflowError.self) {
+            try await FakeServer.with { server in
+                _ = try await stage.dub(server) { $0.subtitles = "\(stage.folder)/named.srt" }
+            }
+        }
+        #expect(error?.message.contains("named.srt") == true)
+    }
+
+    @Test func keepsWritingThatIsPlacedInThePictureApartFromSpeech() async throws {
+        let script = """
+            [Script Info]
+            ScriptType: v4.00+
+
+            [V4+ Styles]
+            Format: Name, Fontname, Fontsize
+            Style: Default,Arial,40
+
+            [Events]
+            Format: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text
+            Dialogue: 0,0:00:00.40,0:00:02.00,Default,林晚,0,0,0,,我没有邀请函。
+            Dialogue: 0,0:00:01.00,0:00:03.00,Default,,0,0,0,,{\\an8\\pos(320,40)}云海酒店
+            Dialogue: 0,0:00:03.40,0:00:05.00,Default,苏曼,0,0,0,,把她赶出去！
+            """
+        let stage = try await Stage(nil)
+        try stage.write(script, to: "film.ass")
+        let summary = try await FakeServer.with { server in try await stage.dub(server) { $0.planOnly = true } }
+        #expect(summary.lines == 2 && summary.spoken == 2)
+        #expect(try stage.read("transcripts/film.signs.ass").contains("云海酒店"))
+        #expect(!(try stage.read("transcripts/film.ass").contains("云海酒店")))
+    }
+
+    @Test func saysWhichVoiceOfTheCastIsMissing() async throws {
+        let stage = try await Stage()
+        let summary = try await FakeServer.with { server in
+            try await stage.dub(server) { $0.planOnly = true }
+            try stage.write("林晚:\n  voice: espeak:nobody\n", to: "film.caravan/cast.yaml")
+            return try await stage.dub(server) { $0.planOnly = true }
+        }
+        #expect(summary.findings.contains { $0.code == "voice-missing" && $0.message.contains("espeak:nobody") })
+        #expect(try stage.read("cast.yaml").contains("espeak:nobody"))
+    }
 }

@@ -99,6 +99,8 @@ struct DubCommand: AsyncParsableCommand {
     func run() async throws {
         let console = Console(json: output.json)
         let targets = try target.locales()
+        if targets.isEmpty, !Project.exists(for: input) { throw ValidationError("Into which language? Say --to en.") }
+        try await lookAround(targets)
         let project = try Project.create(film: input, targets: targets, terms: terms, source: source)
         try project.remember(targets: targets)
         let lock = try project.lock()
@@ -122,6 +124,27 @@ struct DubCommand: AsyncParsableCommand {
         if !isComplete { throw ExitCode(Program.incomplete) }
     }
 
+    /// What would stop the work is found before anything is made or paid for.
+    private func lookAround(_ locales: [LanguageTag]) async throws {
+        if Project.filmEndings.contains(where: { input.lowercased().hasSuffix(".\($0)") }) {
+            _ = try await Film.probe(input)
+        }
+        guard !subtitlesOnly else { return }
+        _ = try Tools.rubberband()
+        // An endpoint that speaks is named in the settings of a project, or in the environment.
+        let named = ProcessInfo.processInfo.environment["CARAVAN_SPEECH_URL"]?.isEmpty == false
+        guard !voices.contains(.endpoint), !(voices.isEmpty && (named || Project.exists(for: input))) else { return }
+        let engines = voices.isEmpty ? Set(Voice.Engine.allCases) : Set(voices)
+        let catalog = VoiceCatalog()
+        for locale in locales where catalog.voices(for: locale, engines: engines).isEmpty {
+            let which = voices.isEmpty ? "" : " among \(voices.map(\.rawValue).joined(separator: ", "))"
+            throw StudioError(
+                .missingTool,
+                "There is no voice for \(locale.englishName)\(which). `caravan voices --to \(locale)` lists those that are installed; `script/bootstrap --series` installs them."
+            )
+        }
+    }
+
     private func work(
         _ setup: RunSetup,
         from: LanguageTag,
@@ -132,7 +155,7 @@ struct DubCommand: AsyncParsableCommand {
         var isComplete = true
         let endpoints = try SoundEndpoints(project.settings, environment: ProcessInfo.processInfo.environment)
         do {
-            try await Dub.read(
+            let isRead = try await Dub.read(
                 project,
                 locale: from,
                 options: options,
@@ -140,7 +163,7 @@ struct DubCommand: AsyncParsableCommand {
                 events: console.show
             )
             let refused = try Import(project, now: Console.clock(), events: console.show).run().refused
-            isComplete = refused.isEmpty
+            isComplete = refused.isEmpty && isRead
             for locale in locales {
                 _ = try await setup.localize(source: from, target: locale, console: console).run()
                 let dub = Dub(
@@ -192,7 +215,8 @@ struct DubCommand: AsyncParsableCommand {
         var parts = ["\(summary.translated) of \(summary.lines) lines translated", "\(summary.subtitles) subtitles"]
         if summary.spoken > 0 { parts.append("\(summary.spoken) lines spoken") }
         if let loudness = summary.loudness, let peak = summary.truePeak {
-            parts.append("\(tenths(loudness)) LUFS, \(tenths(peak)) dBTP")
+            let what = summary.isDialogue ? " in the dialogue" : ""
+            parts.append("\(tenths(loudness)) LUFS\(what), \(tenths(peak)) dBTP")
         }
         let errors = summary.findings.count { $0.severity == .error }
         let warnings = summary.findings.count { $0.severity == .warning }

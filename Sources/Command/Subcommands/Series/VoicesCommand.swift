@@ -57,7 +57,9 @@ struct VoicesCommand: AsyncParsableCommand {
         guard let say else {
             for voice in voices {
                 console.emit(voice)
-                let languages = voice.languages.isEmpty ? "many languages" : voice.languages.joined(separator: ", ")
+                let some = voice.languages.prefix(6).joined(separator: ", ")
+                let count = voice.languages.count
+                let languages = count == 0 ? "as its endpoint" : count > 6 ? "\(count) languages" : some
                 let gender = voice.gender?.rawValue ?? "–"
                 console.print(
                     "\(padded(voice.id, 22)) \(padded(gender, 8)) \(padded(languages, 16)) \(voice.note)"
