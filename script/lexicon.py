@@ -2,9 +2,9 @@
 
 Usage: lexicon.py OUT.swift PAIRS.jsonl… [--without NAME…]
 
-For each English stem the one- and two-character pieces of Chinese beside which it is found, with how often one of them is in
-the source when the stem is in the translation, and how often when it is not, from sentence pairs (`zh`, `en`, or `lines`
-of such). Standard library only.
+For each line of lexicon-words.txt and each other English stem the one- and two-character pieces of Chinese beside which it is found, with how often one of them is in
+the source when the stem is in the translation, how often when it is not, and the other way round, from sentence pairs (`zh`,
+`en`, or `lines` of such). Standard library only.
 """
 
 import collections
@@ -17,10 +17,15 @@ from pathlib import Path
 LEAST = 4
 PIECES = 6
 WIDTH = 112
+# How many units a line of lexicon-words.txt is worth.
+PRIOR = 4
+# Written with a capital wherever they stand.
+CAPITAL = {"I", "I'm", "I'll", "I've", "I'd"}
 
 
 def stem(word):
     """As the reader in Swift has it: endings off, six letters."""
+    word = word.removesuffix("'s")
     for ending in ("ing", "ed", "ly", "es", "s"):
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             word = word[: -len(ending)]
@@ -56,6 +61,25 @@ def likelihood(k, n, m, total):
     return 2 * (term(k, n, k / n) + term(rest, others, rest / others) - term(k, n, m / total) - term(rest, others, m / total))
 
 
+def concepts(path):
+    """Groups of stems with their pieces; a stem that stands in several lines is of the first, which gets the pieces of all."""
+    groups, owner = [], {}
+    for line in path.read_text(encoding="utf-8").split("\n"):
+        if "=" not in line:
+            continue
+        words, chinese = line.split("=")
+        stems = list(dict.fromkeys(stem(word) for word in words.split(",")))
+        chinese = [piece[:2] for piece in chinese.split(",")]
+        for word in stems:
+            if word in owner:
+                groups[owner[word]][1].extend(piece for piece in chinese if piece not in groups[owner[word]][1])
+        own = [word for word in stems if word not in owner]
+        if own:
+            owner.update((word, len(groups)) for word in own)
+            groups.append((own, chinese))
+    return groups
+
+
 def main(arguments):
     without = arguments[arguments.index("--without") + 1 :] if "--without" in arguments else []
     paths = [a for a in arguments[1:] if a.endswith(".jsonl")]
@@ -63,19 +87,24 @@ def main(arguments):
     for number, (source, target) in enumerate(pairs(paths, without)):
         sources.append(pieces(source))
         # Names are found by their spelling; a capital inside a sentence is one.
-        for match in re.finditer(r"[A-Za-z]+(?:'t)?", target):
+        for match in re.finditer(r"[A-Za-z]+(?:'[a-z]+)?", target.replace("’", "'")):
             word = match[0]
-            if word[0].isupper() and match.start() > 0 and target[match.start() - 2 : match.start()].strip(' "“‘([') not in ("", ".", "!", "?", ":"):
+            if word[0].isupper() and word not in CAPITAL and match.start() > 0 and target[match.start() - 2 : match.start()].strip(' "“‘([') not in ("", ".", "!", "?", ":"):
                 continue
             stems[stem(word.lower())].add(number)
     total = len(sources)
     counts = collections.Counter(piece for source in sources for piece in source)
+    groups = concepts(Path(__file__).with_name("lexicon-words.txt"))
+    known = {word for words, _ in groups for word in words}
+    groups += [([word], []) for word in sorted(stems) if word not in known]
     rows = []
-    for word, units in sorted(stems.items()):
-        if len(units) < LEAST or len(word) < 2 or len(units) > total * 0.4:
+    for words, given in groups:
+        units = set().union(*(stems.get(word, set()) for word in words))
+        if not given and (len(units) < LEAST or len(words[0]) < 2 or len(units) > total * 0.4):
             continue
-        left, chosen = set(units), []
-        while left and len(chosen) < PIECES:
+        chosen = list(given)
+        left = {number for number in units if not sources[number].intersection(chosen)}
+        while left and len(chosen) < len(given) + PIECES:
             near = collections.Counter(piece for number in left for piece in sources[number])
             best = max(
                 ((likelihood(k, len(left), counts[piece], total), len(piece), piece) for piece, k in near.items()
@@ -88,16 +117,21 @@ def main(arguments):
             left = {number for number in left if best[2] not in sources[number]}
         if not chosen:
             continue
-        hit = (len(units) - len(left) - 0.5) / (len(units) + 2)
-        others = sum(1 for number, source in enumerate(sources) if number not in units and any(p in source for p in chosen))
-        chance = (others + 1) / (total - len(units) + 2)
-        if hit <= 0.2 or chance <= 0 or hit < 3 * chance:
+        holders = sum(1 for source in sources if source.intersection(chosen))
+        both = len(units) - len(left)
+        # What a person wrote down is believed until the pairs say otherwise.
+        prior = PRIOR if given else 2
+        hit = (both - 0.5 + (prior * 0.65 if given else 0)) / (len(units) + prior)
+        back = (max(both - 0.5, 0) + prior * 0.4) / (holders + prior)
+        chance = (holders - both + 1) / (total - len(units) + 2)
+        base = (len(units) + 1) / (total + 2)
+        if hit <= 0.2 or chance <= 0 or hit < (1.5 if given else 3) * chance:
             continue
         gain = hit * math.log(hit / chance) + (1 - hit) * math.log((1 - hit) / (1 - chance))
-        if gain < 0.25:
+        if gain < (0.1 if given else 0.25):
             continue
-        rows.append((word, round(hit * 99), max(1, round(chance * 1000)), chosen))
-    items = [f"{word}:{hit}:{chance}:{','.join(chosen)}" for word, hit, chance, chosen in rows]
+        rows.append((",".join(words), round(hit * 99), max(1, round(chance * 1000)), round(back * 99), max(1, round(base * 1000)), chosen))
+    items = [":".join([*map(str, row[:5]), ",".join(row[5])]) for row in sorted(rows)]
     lines, line = [], ""
     for item in items:
         width = sum(2 if c >= "\u2e80" else 1 for c in line + item)
@@ -110,7 +144,8 @@ def main(arguments):
     Path(arguments[0]).write_text(
         "// Written by script/lexicon.py from sentence pairs of the project's own; not edited by hand.\n"
         "extension Lexicon {\n"
-        "    /// `stem:share of units with the stem that have a piece, of 99:share of the others, of 1000:pieces`.\n"
+        "    /// `stems:share of units with a stem that have a piece, of 99:share of the others, of 1000:share of units with a piece\n"
+        "    /// that have a stem, of 99:share of all units with a stem, of 1000:pieces`.\n"
         '    static let english = """\n'
         f"{body}\n"
         '        """\n'

@@ -12,15 +12,15 @@ func measureShifts(_ path: String, from: String, to: String, chapters: Int, seed
     }
     var dice = Dice(state: seed)
     var found: [String: (seeded: Int, found: Int, near: Int)] = [:]
-    var alarms = 0
+    var (alarms, clean) = (0, 0)
     let start = seconds()
-    for chapter in 0..<(chapters * 2) {
-        let length = 20 + dice.next(81)
-        let first = dice.next(max(1, rows.count - length))
-        let sources = rows[first..<min(rows.count, first + length)].map { $0[1] }
-        var targets = rows[first..<min(rows.count, first + length)].map { $0[2] }
+    for (chapter, range) in ranges(rows, chapters, &dice).enumerated() {
+        let sources = rows[range].map { $0[1] }
+        var targets = rows[range].map { $0[2] }
+        let isClean = chapters > 0 ? chapter >= chapters : chapter % (kinds + 1) == kinds
         var seeded: (kind: String, place: Int)?
-        if chapter < chapters { seeded = spoil(&targets, &dice) }
+        if !isClean { seeded = spoil(&targets, chapters > 0 ? dice.next(kinds) : chapter % (kinds + 1), &dice) }
+        if isClean { clean += 1 }
         var suite = CheckSuite(CheckContext(source: source, target: target), only: ["shifted"])
         for (index, pair) in zip(sources, targets).enumerated() {
             _ = suite.read(
@@ -57,7 +57,7 @@ func measureShifts(_ path: String, from: String, to: String, chapters: Int, seed
     }
     let all = found.values.reduce((0, 0, 0)) { ($0.0 + $1.seeded, $0.1 + $1.found, $0.2 + $1.near) }
     print(
-        "all seeded \(all.0) found \(all.1) within-one \(all.2) clean \(chapters) alarms \(alarms) CPU seconds \(seconds() - start)"
+        "all seeded \(all.0) found \(all.1) within-one \(all.2) clean \(clean) alarms \(alarms) CPU seconds \(seconds() - start)"
     )
 }
 
@@ -70,10 +70,31 @@ private func report(_ title: String, _ findings: [Finding], _ sources: [String],
     }
 }
 
-/// Seeds a slip of one slot: to the end or for a while, a swap, a merge, a split.
-private func spoil(_ targets: inout [String], _ dice: inout Dice) -> (kind: String, place: Int) {
+/// The rows of the chapters: as many again as are to be spoilt; or, for none, each run of rows with one label once for each
+/// kind and once clean.
+private func ranges(_ rows: [[String]], _ chapters: Int, _ dice: inout Dice) -> [Range<Int>] {
+    if chapters > 0 {
+        return (0..<(chapters * 2)).map { _ in
+            let length = 20 + dice.next(81)
+            let first = dice.next(max(1, rows.count - length))
+            return first..<min(rows.count, first + length)
+        }
+    }
+    var ranges: [Range<Int>] = []
+    var start = 0
+    for end in 1...max(1, rows.count) where end == rows.count || rows[end][0] != rows[start][0] {
+        if end - start >= 10 { ranges += [Range<Int>](repeating: start..<end, count: kinds + 1) }
+        start = end
+    }
+    return ranges
+}
+
+private let kinds = 6
+
+/// Seeds a slip of one slot: to the end or for a while, a swap, a merge, a swap of two that are three apart.
+private func spoil(_ targets: inout [String], _ kind: Int, _ dice: inout Dice) -> (kind: String, place: Int) {
     let place = 2 + dice.next(targets.count - 8)
-    switch dice.next(5) {
+    switch kind {
     case 0:
         targets.insert(targets[place], at: place)
         targets.removeLast()
@@ -91,6 +112,9 @@ private func spoil(_ targets: inout [String], _ dice: inout Dice) -> (kind: Stri
         let end = min(targets.count, place + 3 + dice.next(8))
         targets.insert(dice.next(2) == 0 ? "" : targets[end - 1], at: end)
         return ("merge", place)
+    case 4:
+        targets.swapAt(place, place + 3)
+        return ("swap-far", place)
     default:
         let length = min(targets.count - place - 1, 3 + dice.next(6))
         let lost = targets.remove(at: place)

@@ -27,8 +27,11 @@ extension Check {
     package static var examples: [CheckExample] { [] }
 
     /// The findings of one unit on its own.
-    package static func findings(in pair: Pair) -> [Finding] {
-        let text = PairText(pair)
+    package static func findings(in pair: Pair, policy: CheckPolicy = CheckPolicy()) -> [Finding] {
+        let text = PairText(
+            pair,
+            context: CheckContext(source: pair.sourceLocale, target: pair.targetLocale, policy: policy)
+        )
         return Self(text.context)?.findings(in: text) ?? []
     }
 }

@@ -1,7 +1,7 @@
 /// Checks of a translation's form: codes, script, width, punctuation, space, limits.
 extension CheckCatalog {
     static let form: [any Check.Type] = [
-        InlineCodes.self, Links.self, LineBreaks.self,
+        InlineCodes.self, TextCodes.self, PluralForms.self, Links.self, LineBreaks.self,
         HanLeft.self, ForeignScript.self, ScriptMix.self, WideLetters.self, EastAsianMarks.self, Mojibake.self,
         PrivateUse.self,
         InvisibleCharacters.self, LookAlikes.self, PinyinTones.self,

@@ -37,17 +37,25 @@ package struct CheckPolicy: Sendable, Hashable, Codable {
     package var font: FontLimits?
     /// The words of the target's language, nil when spelling is not asked about.
     package var spelling: SpellingFiles?
+    /// What is done with honorifics, nil when it is not asked about.
+    package var honorifics: HonorificPolicy?
+    /// What is done with old measures, nil when it is not asked about.
+    package var measures: MeasurePolicy?
 
     package init(
         allowed: [String] = [],
         limits: TextLimits = TextLimits(),
         font: FontLimits? = nil,
-        spelling: SpellingFiles? = nil
+        spelling: SpellingFiles? = nil,
+        honorifics: HonorificPolicy? = nil,
+        measures: MeasurePolicy? = nil
     ) {
         self.allowed = allowed
         self.limits = limits
         self.font = font
         self.spelling = spelling
+        self.honorifics = honorifics
+        self.measures = measures
     }
 }
 

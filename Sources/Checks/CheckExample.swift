@@ -11,6 +11,8 @@ package struct CheckExample: Sendable, Hashable {
     package var terms: [Term]
     package var kind: Unit.Kind
     package var notes: [String: String]
+    /// What the project decided.
+    package var policy: CheckPolicy
     /// Whether the check says something of it.
     package var fails: Bool
     /// The target after the fix, when there is one.
@@ -24,6 +26,7 @@ package struct CheckExample: Sendable, Hashable {
         _ terms: [Term],
         _ kind: Unit.Kind,
         _ notes: [String: String],
+        _ policy: CheckPolicy,
         _ fails: Bool,
         _ fixed: String?
     ) {
@@ -34,6 +37,7 @@ package struct CheckExample: Sendable, Hashable {
         self.terms = terms
         self.kind = kind
         self.notes = notes
+        self.policy = policy
         self.fails = fails
         self.fixed = fixed
     }
@@ -47,9 +51,10 @@ package struct CheckExample: Sendable, Hashable {
         terms: [Term] = [],
         kind: Unit.Kind = .paragraph,
         notes: [String: String] = [:],
+        policy: CheckPolicy = CheckPolicy(),
         fixed: String? = nil
     ) -> CheckExample {
-        CheckExample(source, target, (from, to), codes, terms, kind, notes, true, fixed)
+        CheckExample(source, target, (from, to), codes, terms, kind, notes, policy, true, fixed)
     }
 
     package static func passes(
@@ -60,9 +65,10 @@ package struct CheckExample: Sendable, Hashable {
         codes: [String] = [],
         terms: [Term] = [],
         kind: Unit.Kind = .paragraph,
-        notes: [String: String] = [:]
+        notes: [String: String] = [:],
+        policy: CheckPolicy = CheckPolicy()
     ) -> CheckExample {
-        CheckExample(source, target, (from, to), codes, terms, kind, notes, false, nil)
+        CheckExample(source, target, (from, to), codes, terms, kind, notes, policy, false, nil)
     }
 
     /// The pair, nil when a locale is no BCP 47 tag.

@@ -10,6 +10,10 @@ package struct GenderPronoun: Check {
     package static let code = "gender-pronoun"
     package static var severity: Finding.Severity { .warning }
     package static let asserts = "A pronoun for a person has the person's gender."
+    package static let examples: [CheckExample] = [
+        .fails("她推开门，走进了院子。", "He pushed the door open and walked into the yard."),
+        .passes("她推开门，走进了院子。", "She pushed the door open and walked into the yard."),
+    ]
 
     private let isEnglish: Bool
 

@@ -5,6 +5,21 @@ package struct TermMissing: Check {
     package static let code = "term-missing"
     package static var severity: Finding.Severity { .warning }
     package static let asserts = "Each approved term of the source has one of its target forms in the translation."
+    package static let examples: [CheckExample] = [
+        .fails("林动点头。", "The boy nodded.", terms: [Term(source: "林动", target: "Lin Dong", kind: .person)]),
+        .fails(
+            "他拿出灵石。",
+            "Er holte Steine hervor.",
+            to: "de",
+            terms: [Term(source: "灵石", target: "Geiststein", kind: .item)]
+        ),
+        .passes("林动点头。", "Lin Dong nodded.", terms: [Term(source: "林动", target: "Lin Dong", kind: .person)]),
+        .passes(
+            "他拿出三块灵石。",
+            "He took out three spirit stones.",
+            terms: [Term(source: "灵石", target: "spirit stone", kind: .item)]
+        ),
+    ]
 
     package init?(_ context: CheckContext) {}
 
@@ -19,6 +34,18 @@ package struct TermForbidden: Check {
     package static let code = "term-forbidden"
     package static var severity: Finding.Severity { .warning }
     package static let asserts = "No forbidden form of a term stands in the translation of a unit that holds the term."
+    package static let examples: [CheckExample] = [
+        .fails(
+            "他拿出灵石。",
+            "He took out a magic rock.",
+            terms: [Term(source: "灵石", target: "spirit stone", forbidden: ["magic rock"])]
+        ),
+        .passes(
+            "他拿出灵石。",
+            "He took out a spirit stone.",
+            terms: [Term(source: "灵石", target: "spirit stone", forbidden: ["magic rock"])]
+        ),
+    ]
 
     package init?(_ context: CheckContext) {}
 
@@ -33,6 +60,10 @@ package struct NameVariant: Check {
     package static let code = "name-variant"
     package static var severity: Finding.Severity { .warning }
     package static let asserts = "A name in the translation is spelled as approved, or is another name."
+    package static let examples: [CheckExample] = [
+        .fails("林动点头。", "Lin Tong nodded.", terms: [Term(source: "林动", target: "Lin Dong", kind: .person)]),
+        .passes("林动点头。", "Lin Dong nodded.", terms: [Term(source: "林动", target: "Lin Dong", kind: .person)]),
+    ]
 
     package init?(_ context: CheckContext) {}
 

@@ -5,9 +5,29 @@ internal import Glibc
 enum Files {
     static func read(_ path: String) throws(WorkflowError) -> [UInt8] {
         do {
+            var status = stat()
+            // A pipe has no size: it is read to its end.
+            if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFIFO { return try readPipe(path) }
             return try [UInt8](Data(contentsOf: URL(filePath: path), options: .mappedIfSafe))
+        } catch let error as WorkflowError {
+            throw error
         } catch {
             throw WorkflowError(.file, "\(path) cannot be read: \(reason()).", cause: error)
+        }
+    }
+
+    private static func readPipe(_ path: String) throws(WorkflowError) -> [UInt8] {
+        let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw WorkflowError(.file, "\(path) cannot be read: \(reason()).") }
+        defer { close(descriptor) }
+        var bytes: [UInt8] = []
+        var part = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let count = Glibc.read(descriptor, &part, part.count)
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else { throw WorkflowError(.file, "\(path) cannot be read: \(reason()).") }
+            guard count > 0 else { return bytes }
+            bytes += part[..<count]
         }
     }
 

@@ -36,7 +36,11 @@ struct Listening {
                 .filter { $0.duration > 0 }
                 .sorted { $0.start < $1.start }
         } else {
-            spans = activity.spans(in: recording)
+            spans = SpeechEdges.sharpened(
+                activity.spans(in: recording),
+                in: recording.samples,
+                rate: Recording.rate
+            )
         }
         var answer = Answer(id: job.id, seconds: recording.seconds)
         let groups = Self.grouped(spans)

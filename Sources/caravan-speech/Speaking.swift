@@ -72,7 +72,7 @@ struct Speaking {
         let beside = "\(path).\(getpid()).part"
         let file = open(beside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
         guard file >= 0 else { throw WorkerError(message: "\(path) cannot be written; is its folder there?") }
-        let isWritten = FileHandleText.write(WaveFile.bytes(of: sound), to: file)
+        let isWritten = Descriptor.write(WaveFile.bytes(of: sound), to: file)
         guard close(file) == 0, isWritten, rename(beside, path) == 0 else {
             unlink(beside)
             throw WorkerError(message: "\(path) cannot be written; is the disk full?")

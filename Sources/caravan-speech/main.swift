@@ -39,10 +39,10 @@ do {
     switch options.command {
     case "listen": try Listening(options).run()
     case "speak": try Speaking(options).run()
-    case "voiceprint": try Recognizing(options).run()
+    case "voiceprint": try Voiceprinting(options).run()
     default: throw WorkerError.usage("unknown command \(options.command)")
     }
 } catch let error as WorkerError {
-    FileHandleText.standardError("caravan-speech: \(error.message)\n")
+    Descriptor.standardError("caravan-speech: \(error.message)\n")
     exit(error.code)
 }

@@ -44,6 +44,25 @@ struct ShiftedTranslationsTests {
         #expect(found.first?.place.unit == "5")
     }
 
+    @Test func findsTwoThatAreNoNeighboursAndHaveChangedPlaces() throws {
+        var order = Array(Self.lines.indices)
+        order.swapAt(5, 8)
+        let found = try findings(order)
+        #expect(found.first?.place.unit == "5")
+        #expect(found.first?.message.contains("“8”") == true)
+    }
+
+    @Test func tellsShortLinesOfSpeechApartByTheirWords() throws {
+        // No name, no number, no mark: only “sister” and “sip” say which is whose.
+        var pairs = Array(Self.lines[4...10])
+        pairs.insert(("咱们是姐妹嘛。", "Then my little sister should have the first sip."), at: 3)
+        pairs.insert(("那这第一口，该妹妹先喝。", "We're sisters, after all."), at: 4)
+        let found = try findings(pairs.map(\.1), of: pairs.map(\.0))
+        #expect(found.first?.place.unit == "3")
+        (pairs[3].1, pairs[4].1) = (pairs[4].1, pairs[3].1)
+        #expect(try findings(pairs.map(\.1), of: pairs.map(\.0)) == [])
+    }
+
     @Test func findsARunThatSlippedAndItsBeginning() throws {
         let order = Array(0...6) + [6] + Array(7..<(Self.lines.count - 1))
         let found = try findings(order)
@@ -78,7 +97,7 @@ struct ShiftedTranslationsTests {
 
     private func findings(_ order: [Int]) throws -> [Finding] { try findings(order.map { Self.lines[$0].1 }) }
 
-    private func findings(_ targets: [String]) throws -> [Finding] {
+    private func findings(_ targets: [String], of sources: [String] = lines.map(\.0)) throws -> [Finding] {
         let source = try #require(LanguageTag("zh-Hans"))
         let target = try #require(LanguageTag("en"))
         let context = CheckContext(source: source, target: target)
@@ -86,7 +105,7 @@ struct ShiftedTranslationsTests {
         var check = try #require(made)
         for (index, text) in targets.enumerated() {
             let pair = Pair(
-                source: InlineText(Self.lines[index].0),
+                source: InlineText(sources[index]),
                 target: InlineText(text),
                 sourceLocale: source,
                 targetLocale: target,

@@ -163,7 +163,8 @@ def encoder(weights):
     x = g.node("Add", x, g.slice(places, g.ints(0), length, 0))
     for number in range(LAYERS):
         name = f"encoder/layer_{number}"
-        joint = g.layer(g.norm(x, weights, f"{name}/self_attention/layer_norm"), weights, f"{name}/self_attention/linear_0")
+        normed = g.norm(x, weights, f"{name}/self_attention/layer_norm")
+        joint = g.layer(normed, weights, f"{name}/self_attention/linear_0")
         q, k, v = g.node("Split", joint, outputs=3, axis=-1, num_outputs=3)
         mixed, _ = g.attention(q, k, v)
         x = g.node("Add", x, g.layer(mixed, weights, f"{name}/self_attention/linear_1"))
@@ -201,7 +202,8 @@ def decoder(weights, alignment):
     kept, looked = {"k": [], "v": []}, []
     for number in range(LAYERS):
         name = f"decoder/layer_{number}"
-        joint = g.layer(g.norm(x, weights, f"{name}/self_attention/layer_norm"), weights, f"{name}/self_attention/linear_0")
+        normed = g.norm(x, weights, f"{name}/self_attention/layer_norm")
+        joint = g.layer(normed, weights, f"{name}/self_attention/linear_0")
         q, *fresh = g.node("Split", joint, outputs=3, axis=-1, num_outputs=3)
         known = []
         for part, new in zip("kv", fresh):

@@ -16,13 +16,15 @@ def film(play, work):
     random = np.random.RandomState(4000 + play.seed)
     clothes = {name: random.randint(30, 200, 3).astype(np.float32) for name in play.characters}
     hair = {name: random.randint(10, 60, 3).astype(np.float32) for name in play.characters}
-    filters = f"scale={WIDTH}:{HEIGHT}:flags=bicubic,noise=alls=5:allf=t:all_seed={7 + play.seed},ass=titles.ass,format=yuv420p"
+    filters = f"scale={WIDTH}:{HEIGHT}:flags=bicubic,noise=alls=5:allf=t:all_seed={7 + play.seed},ass=titles.ass"
+    filters += ",format=yuv420p"
     command = ["ffmpeg", "-nostdin", "-v", "error", "-y", "-f", "rawvideo", "-pix_fmt", "rgb24", "-s", f"{W}x{H}"]
     command += ["-r", str(FRAMES), "-i", "-", "-i", "mix.wav", "-vf", filters, "-map", "0:v", "-map", "1:a"]
     # The number of threads changes what x264 writes.
     command += ["-c:v", "libx264", "-preset", "veryfast", "-crf", "23", "-threads", "2", "-g", "50"]
-    command += ["-c:a", "aac", "-b:a", "160k", "-ar", "48000", "-movflags", "+faststart", "-metadata:s:a:0", "language=chi"]
-    command += ["-fflags", "+bitexact", "-flags:v", "+bitexact", "-flags:a", "+bitexact", "-map_metadata", "-1", "episode.mp4"]
+    command += ["-c:a", "aac", "-b:a", "160k", "-ar", "48000", "-metadata:s:a:0", "language=chi"]
+    command += ["-fflags", "+bitexact", "-flags:v", "+bitexact", "-flags:a", "+bitexact", "-map_metadata", "-1"]
+    command += ["-movflags", "+faststart", "episode.mp4"]
     encoder = subprocess.Popen(command, cwd=work, stdin=subprocess.PIPE)
     try:
         last = -1.0
@@ -64,7 +66,9 @@ class Drawing:
         # Windows or lamps behind.
         for _ in range(random.randint(5, 12)):
             x, y, r = random.uniform(0, W), random.uniform(0, H * 0.75), random.uniform(8, 60)
-            light = random.uniform(-0.5, 0.7) * np.clip((r - np.hypot(COLUMNS - x, (ROWS - y) * random.uniform(0.5, 1))) / 4, 0, 1)
+            light = random.uniform(-0.5, 0.7)
+            distance = np.hypot(COLUMNS - x, (ROWS - y) * random.uniform(0.5, 1))
+            light = light * np.clip((r - distance) / 4, 0, 1)
             image += light[..., None] * random.uniform(60, 160, 3)
         self.image = np.clip(image, 0, 255).astype(np.float32)
         self.pan = random.uniform(-6, 6)
@@ -94,7 +98,8 @@ class Drawing:
         blink = 0.15 if local % 3 > 2.86 else 1
         for side in (-1, 1):
             ellipse(image, x + side * 17 * s, y - 8 * s, 6 * s, 4 * s * blink + 0.5, np.array([40, 30, 30], np.float32))
-        ellipse(image, x, y + 28 * s, (11 - 2 * open_mouth) * s, (1.5 + 9 * open_mouth) * s, np.array([130, 40, 45], np.float32))
+        lips = np.array([130, 40, 45], np.float32)
+        ellipse(image, x, y + 28 * s, (11 - 2 * open_mouth) * s, (1.5 + 9 * open_mouth) * s, lips)
         return np.clip(image, 0, 255).astype(np.uint8)
 
 

@@ -120,7 +120,8 @@ class Play:
         for shot, end in zip(self.shots, [*self.cuts, self.duration]):
             shot["end"] = end
         for sign in self.signs:
-            shot = next(s for s in reversed(self.shots) if s["who"] is None and s["start"] <= self.lines[sign["line"]].start)
+            before = self.lines[sign["line"]].start
+            shot = next(shot for shot in reversed(self.shots) if shot["who"] is None and shot["start"] <= before)
             sign["shown"] = round((shot["start"] + 0.2) * FRAMES) / FRAMES
             sign["hidden"] = shot["end"]
 

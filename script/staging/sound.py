@@ -62,7 +62,8 @@ def music(play, count, random):
             if random.rand() < 0.55:
                 step = minor[chord][random.randint(3)] + 24
                 pan = random.uniform(-0.8, 0.8)
-                add(place + eighth * beat / 2, 1.4, root + chord + step, 0.45, pan, 0.004, 4, [(1, 1), (2, 0.5), (4, 0.1)])
+                start = place + eighth * beat / 2
+                add(start, 1.4, root + chord + step, 0.45, pan, 0.004, 4, [(1, 1), (2, 0.5), (4, 0.1)])
         place += bar
         number += 1
     edge = np.minimum(1, np.minimum(np.arange(count), np.arange(count)[::-1]) / RATE)

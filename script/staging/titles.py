@@ -29,6 +29,8 @@ def write(play, work):
         return f"Dialogue: {layer},{time(start)},{time(end)},{name},,0,0,0,,{text}"
 
     right = corner == "top right"
+    # Scale, spacing and angle; the colour of the signs' paper.
+    plain, paper = (100, 100, 0, 0), "&H00D0E8F0"
     x, align = (WIDTH - 36, 9) if right else (36, 7)
     lines = [
         "[Script Info]",
@@ -41,9 +43,9 @@ def write(play, work):
         "[V4+ Styles]",
         "Format: Name,Fontname,Fontsize,PrimaryColour,SecondaryColour,OutlineColour,BackColour,Bold,Italic,Underline,"
         "StrikeOut,ScaleX,ScaleY,Spacing,Angle,BorderStyle,Outline,Shadow,Alignment,MarginL,MarginR,MarginV,Encoding",
-        style("line", size, colour, "&H00FFFFFF", "&H00101010", "&H80000000", *"0000", 100, 100, 0, 0, 1, 3, 1, 2, 30, 30, low, 1),
-        style("sign", 76, "&H00304080", "&H00FFFFFF", "&H00D0E8F0", "&H00D0E8F0", 1, *"000", 100, 100, 4, 0, 3, 14, 0, 5, 0, 0, 0, 1),
-        style("mark", 30, "&H60FFFFFF", "&H00FFFFFF", "&HA0000000", "&HFF000000", 1, *"000", 100, 100, 2, 0, 1, 1, 0, align, 0, 0, 0, 1),
+        style("line", size, colour, "&H00FFFFFF", "&H00101010", "&H80000000", *"0000", *plain, 1, 3, 1, 2, 30, 30, low, 1),
+        style("sign", 76, "&H00304080", "&H00FFFFFF", paper, paper, *"1000", *plain, 3, 14, 0, 5, 0, 0, 0, 1),
+        style("mark", 30, "&H60FFFFFF", "&H00FFFFFF", "&HA0000000", "&HFF000000", *"1000", *plain, 1, 1, 0, align, 0, 0, 0, 1),
         "",
         "[Events]",
         "Format: Layer,Start,End,Style,Name,MarginL,MarginR,MarginV,Effect,Text",

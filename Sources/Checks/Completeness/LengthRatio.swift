@@ -12,6 +12,10 @@ package struct LengthRatio: Check {
             "He left, and then he thought of his mother, and of the long road, and of the rain that came again."
         ),
         .fails("他把剑放在桌上，坐了下来。外面的雨一直没有停，院子里的人都走光了。", "He put down the sword."),
+        .fails("雨停了。街上一个人也没有。", "The rain stopped."),
+        .passes("雨停了。街上一个人也没有。", "The rain had stopped, and the street was deserted."),
+        .passes("好！好！好！真是好孩子！", "Good, good boy!"),
+        .passes("……四百零二。", "...402."),
         .passes("他走了。", "He left."),
         .passes("不！", "Absolutely not!"),
     ]
@@ -45,16 +49,7 @@ package struct LengthRatio: Check {
                 )
             ]
         }
-        // Two sentences in the source, one in the translation, and it is short: a sentence is missing.
-        if source >= 40, ratio < 0.58 * scale, Self.sentences(text.target.scalars) < Self.sentences(text.source.scalars)
-        {
-            return [
-                finding(
-                    text,
-                    "The translation has fewer sentences than its source and is short (\(Self.percent(ratio)) %): one is missing."
-                )
-            ]
-        }
+        if let finding = missingSentence(text, source, ratio) { return [finding] }
         if ratio > high {
             return [
                 finding(
@@ -66,10 +61,24 @@ package struct LengthRatio: Check {
         return []
     }
 
-    /// Runs of marks that end a sentence, with something after them or not.
+    /// Two sentences in the source, one in the translation, and it is short: a sentence is missing. Subtitles condense, and
+    /// cries (好！好！) are put together.
+    private func missingSentence(_ text: PairText, _ source: Double, _ ratio: Double) -> Finding? {
+        guard source >= 18, ratio < 0.85 * scale, text.pair.kind != .cue || ratio < 0.58 * scale else { return nil }
+        let sentences = Self.sentences(text.source.scalars)
+        guard Self.sentences(text.target.scalars) < sentences, source >= Double(sentences) * 11 else { return nil }
+        let isSure = source >= 40 && ratio < 0.6 * scale
+        return text.finding(
+            Self.code,
+            isSure ? .error : .warning,
+            "The translation has fewer sentences than its source and is short (\(Self.percent(ratio)) %): is one missing?"
+        )
+    }
+
+    /// Runs of marks that end a sentence, with something after them or not, but not the dots that one begins with.
     private static func sentences(_ scalars: [Unicode.Scalar]) -> Int {
         var count = 0
-        var wasEnd = false
+        var wasEnd = true
         for (index, scalar) in scalars.enumerated() {
             let isEnd =
                 switch scalar {
@@ -78,7 +87,7 @@ package struct LengthRatio: Check {
                 default: false
                 }
             if isEnd, !wasEnd { count += 1 }
-            wasEnd = isEnd
+            wasEnd = isEnd || wasEnd && !TextScan.isWord(scalar)
         }
         return max(1, count)
     }

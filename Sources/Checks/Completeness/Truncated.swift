@@ -4,14 +4,15 @@ package import Text
 package struct Truncated: Check {
     package static let code = "truncated"
     package static let asserts =
-        "A translation of a whole sentence does not stop at a comma or at a word that wants another, nor is it short and without its stop."
+        "A translation of a whole sentence does not stop at a comma or at a word that wants another, nor does it lack its stop when it is short or a story tells it."
     package static let locales =
         "all but those written without stops; dangling words in \(dangling.keys.sorted().joined(separator: ", "))"
     package static let examples: [CheckExample] = [
         .fails("他走进屋里，把剑放在桌上。", "He went into the house and put the sword on the"),
         .fails("他走进屋里，把剑放在桌上。", "He went into the house,"),
         .fails("他走进屋里，把剑放在桌上。", "Entró en la casa y dejó la espada sobre la", to: "es"),
-        .passes("他走进屋里，把剑放在桌上。", "He went into the house and put the sword on the table"),
+        .fails("他推开门走了进去。", "He pushed the door open and we"),
+        .passes("门开了，剑放在桌上。", "The door opened, and the sword was on the table"),
         .fails("城外驻扎着八万大军，粮草却只够支撑一个月。", "Eighty thousand troops were camped outside"),
         .fails("她今年二十三岁，在城南开了一家书店。", "Năm nay cô hai mươi ba", to: "vi"),
         .passes("点击屏幕任意位置继续游戏。", "Tap to continue"),
@@ -88,6 +89,16 @@ package struct Truncated: Check {
     /// out, but what it says is all there.
     private func withoutStop(_ text: PairText, _ word: Range<Int>) -> [Finding] {
         let asked: Set<Unicode.Scalar> = ["，", "、", ",", "；", "："]
+        if isSentence, isTold(text) {
+            return [
+                text.finding(
+                    Self.code,
+                    .warning,
+                    "The translation of a sentence that is told ends without a mark, at “\(text.target.string(word))”: is the rest missing?",
+                    target: word
+                )
+            ]
+        }
         guard isSentence, text.sourceWeight >= 48, text.targetWeight < least * text.sourceWeight,
             text.source.codes.isEmpty, !text.target.traits.contains(.digit),
             text.source.scalars.contains(where: asked.contains)
@@ -100,6 +111,18 @@ package struct Truncated: Check {
                 target: word
             )
         ]
+    }
+
+    /// Whether a source tells of somebody as no string of a program does.
+    private func isTold(_ text: PairText) -> Bool {
+        switch text.pair.kind {
+        case .paragraph, .cue: break
+        default: return false
+        }
+        guard text.source.codes.isEmpty, text.source.scalars.count >= 4,
+            let first = text.source.scalars.first(where: { !$0.isSpace })
+        else { return false }
+        return "他她".unicodeScalars.contains(first) && text.source.scalars.last { !$0.isSpace } == "。"
     }
 
     private func finding(_ text: PairText, _ range: Range<Int>) -> Finding {

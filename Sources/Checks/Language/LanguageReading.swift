@@ -72,7 +72,43 @@ package struct LanguageReading: Sendable {
         if isSure {
             other = language
             isTarget = false
+        } else if !isTarget, !isWrongScript, let own, strange * 8 < counted || isStrange {
+            other = Self.byLetters(scan, words, script, own: own, hits: hits)
         }
+    }
+
+    /// The language whose letters follow each other as the text's do, where three of its small words or more are there, too,
+    /// and twice as many as of the locale's own; nil when there is no telling.
+    private static func byLetters(
+        _ scan: TextScan,
+        _ words: [Range<Int>],
+        _ script: WritingScript,
+        own: Int,
+        hits: [Int]
+    ) -> String? {
+        // Without enough words of some other language there is no need to look.
+        guard hits.contains(where: { $0 >= 3 && hits[own] * 2 <= $0 }), let patterns = LetterPatterns.of(script) else {
+            return nil
+        }
+        var letters: [Unicode.Scalar] = [" "]
+        var count = 0
+        for range in words where !scan.scalars[range.lowerBound].isCapital {
+            // Names begin with capitals.
+            for scalar in scan.scalars[range] { scalar.appendLowercase(to: &letters) }
+            letters.append(" ")
+            count += 1
+            if count == 60 { break }
+        }
+        guard count >= 4, letters.count >= 30 else { return nil }
+        let scores = patterns.scores(letters)
+        guard let best = scores.indices.max(by: { scores[$0] < scores[$1] }), best != own else { return nil }
+        let length = Float(letters.count - 2)
+        let gain = scores[best] - scores[own]
+        let isLikely = gain >= 12 && gain >= 0.3 * length && scores[best] >= -2.8 * length
+        guard isLikely, hits[best] >= 3, hits[own] * 2 <= hits[best],
+            !FunctionWords.areSiblings(patterns.languages[best], patterns.languages[own])
+        else { return nil }
+        return patterns.languages[best]
     }
 }
 

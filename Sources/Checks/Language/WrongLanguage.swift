@@ -5,12 +5,14 @@ package struct WrongLanguage: Check {
     package static let code = "wrong-language"
     package static let asserts = "The translation is in the language of its locale."
     package static let locales =
-        "by its small words among \(FunctionWords.lists.keys.sorted().joined(separator: ", ")); others by their script"
+        "by its small words and by which letters follow each other, among \(FunctionWords.lists.keys.sorted().joined(separator: ", ")); others by their script"
     package static let examples: [CheckExample] = [
         .fails("他走进屋里，把剑放在桌上。", "Entró en la casa y dejó la espada sobre la mesa."),
         .fails("他走进屋里，把剑放在桌上。", "He went into the house and put the sword on the table.", to: "es"),
         .fails("他走进屋里，把剑放在桌上。", "He went into the house and put the sword on the table.", to: "ru"),
         .fails("他走进屋里，把剑放在桌上。", "Він зайшов у дім і поклав меч на стіл, як це було до того.", to: "ru"),
+        .fails("雨下了一整夜，街道都被淹了。", "Hujan turun sepanjang malam dan semua jalan terendam air.", to: "en"),
+        .fails("老人说不出话来。", "el anciano no podía decir nada en ese momento.", to: "fr"),
         .passes("他走进屋里，把剑放在桌上。", "He went into the house and put the sword on the table."),
         .passes("他走进屋里，把剑放在桌上。", "Dia masuk ke rumah dan meletakkan pedang itu di atas meja.", to: "ms"),
         .passes("他说：“C’est la vie.”", "He said, “C’est la vie.”"),

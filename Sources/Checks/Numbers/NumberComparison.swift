@@ -21,11 +21,13 @@ struct NumberComparison {
     /// A unit with more problems than these is no translation of its source; bounds the work on tables of digits.
     private static let most = 100
 
-    init(source: SourceNumbers, target: TargetNumbers, targetWritesHan: Bool) {
+    /// - Parameter smallWords: words of small numbers that are nothing else in the target's language.
+    init(source: SourceNumbers, target: TargetNumbers, targetWritesHan: Bool, smallWords: Set<String> = []) {
         var problems: [Problem] = []
         let missing = source.numbers.indices.filter { index in
             let number = source.numbers[index]
-            return number.value != 0 && !target.holds(number) && !Self.isPart(index, of: source.numbers, in: target)
+            return number.value != 0 && !target.holds(number) && !Self.isSpoken(number, in: target)
+                && !Self.isPart(index, of: source.numbers, in: target)
         }.prefix(Self.most).map { source.numbers[$0] }
         let possible = NearValues(source.possible)
         // What the target says that the source does not: small numbers in words prove nothing (“one of them”, “at first”),
@@ -35,6 +37,12 @@ struct NumberComparison {
                 && !written.readings.contains(where: possible.contains)
         }
         if strange.count > Self.most { strange.removeLast(strange.count - Self.most) }
+        for written in strange {
+            guard let value = written.readings.first, source.traps.contains(value) else { continue }
+            problems.append(Problem(kind: .changed, found: [written]))
+        }
+        strange.removeAll { written in problems.contains { $0.found.first?.range == written.range } }
+        let derived = Self.derived(source.numbers)
         for number in missing {
             let loud = strange.filter { $0.isDigits || ($0.readings.first ?? 0) > 10 }
             let slip = loud.first { written in
@@ -54,6 +62,11 @@ struct NumberComparison {
                         number.value >= 1e5
                             && written.readings.contains { $0 >= 1e5 && Self.isSlip(of: number.value, $0) }
                     }
+                    ?? (source.hasVague
+                        ? nil
+                        : strange.first { written in
+                            smallWords.contains(written.text) && !written.readings.contains(where: derived.contains)
+                        })
                 if let other {
                     problems.append(Problem(kind: .changed, number: number, found: [other]))
                     strange.removeAll { $0.range == other.range }
@@ -75,6 +88,23 @@ struct NumberComparison {
             }
         }
         self.problems = problems
+    }
+
+    private static func isSpoken(_ number: SourceNumbers.Number, in target: TargetNumbers) -> Bool {
+        guard let spoken = number.spoken else { return false }
+        return target.written.contains { !$0.isDigits && $0.readings.contains(spoken) }
+    }
+
+    /// Sums and differences of a source's numbers: of five, three died, and two are left.
+    private static func derived(_ numbers: [SourceNumbers.Number]) -> Set<Double> {
+        var values: Set<Double> = []
+        let few = numbers.prefix(8).map(\.value)
+        // One and the three others of four.
+        for number in numbers.prefix(8) where number.isPeople { values.insert(number.value - 1) }
+        for (index, left) in few.enumerated() {
+            for right in few[(index + 1)...] { values.formUnion([left + right, abs(left - right)]) }
+        }
+        return values
     }
 
     /// Whether a number is one of several that the target gives together: 3 and 500 of 3,500, 百分之三十.

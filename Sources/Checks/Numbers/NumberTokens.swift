@@ -140,8 +140,11 @@ enum NumberTokens {
         return String(text)
     }
 
-    private static func roman(_ scalars: ArraySlice<Unicode.Scalar>) -> Double? {
-        guard scalars.count <= 9 else { return nil }
+    private static func roman(_ word: ArraySlice<Unicode.Scalar>) -> Double? {
+        // XXXe, XIXème: an ending of French.
+        let ending = word.reversed().prefix { $0.properties.isLowercase }.count
+        let scalars = ending <= 3 ? word.dropLast(ending) : word
+        guard !scalars.isEmpty, scalars.count <= 9, ending == 0 || scalars.count > 1 else { return nil }
         var total = 0.0
         var last = 0.0
         for scalar in scalars.reversed() {

@@ -13,6 +13,22 @@ package struct NumberValue: Check {
         .fails("他花了1.2亿。", "He spent 12 million."),
         .fails("石阶一共三千二百级。", "Tres mil doscientos veinte escalones.", to: "es"),
         .fails("城里有两万五千人。", "В городе двести пятьдесят тысяч человек.", to: "ru"),
+        .fails("全场八折。", "Everything is 80% off."),
+        .fails("三分之二的人死了。", "Three quarters of the people died."),
+        .fails("来了七八个人。", "Seventy-eight people came."),
+        .fails("一共一百二。", "It comes to 102 in all."),
+        .fails("院里有五个人。", "There were six people in the yard."),
+        .fails("初七那天，他回来了。", "He came back on the ninth."),
+        .fails("给我半斤牛肉。", "Give me five catties of beef."),
+        .fails("攻击力+50，防御力+30。", "Attack +30, Defense +50."),
+        .fails("攻击力-15%", "Attack +15%"),
+        .fails("更新至v2.10.1", "Updated to v2.1.10"),
+        .passes("全场八折。", "Everything is 20% off."),
+        .passes("来了七八个人。", "Seven or eight people came."),
+        .passes("三万亿元", "3 τρισεκατομμύρια γιουάν", to: "el"),
+        .passes("三万五千人", "3만 5천 명", to: "ko"),
+        .passes("等120秒", "Подождите 2 минуты", to: "ru"),
+        .passes("第一百零三章", "第百三章", to: "ja"),
         .passes("石阶一共三千二百级。", "Thirty-two hundred stone steps led up."),
         .passes("气血低于三成时发动。", "Triggers when HP falls below 30%."),
         .passes("五六十个人，十几条狗。", "Fifty or sixty people and a dozen dogs or so."),
@@ -22,19 +38,25 @@ package struct NumberValue: Check {
     ]
 
     private let targetWritesHan: Bool
+    private let language: String
+    private let smallWords: Set<String>
 
     package init?(_ context: CheckContext) {
         targetWritesHan = context.targetWritesHan
+        language = context.target.language
+        smallWords = NumberWords.small[language] ?? []
     }
 
     /// A number in whose place another stands is an error; one that is only missing (二十多岁 as “no longer young”) is a
     /// warning where the text is surely in the target's language, and so are digits that nothing in the source explains.
     package func findings(in text: PairText) -> [Finding] {
         guard text.source.hasNumerals || text.target.hasNumerals else { return [] }
+        if let finding = shares(text) ?? marks(text) { return [finding] }
         let comparison = NumberComparison(
             source: text.sourceNumbers,
             target: text.targetNumbers,
-            targetWritesHan: targetWritesHan
+            targetWritesHan: targetWritesHan,
+            smallWords: text.language.isTarget || text.targetWords.count <= 6 ? smallWords : []
         )
         return comparison.problems.compactMap { problem in
             let found = problem.found.map(\.text).joined(separator: ", ")
@@ -79,6 +101,26 @@ package struct NumberValue: Check {
                     target: range
                 )
             }
+        }
+    }
+
+    private func shares(_ text: PairText) -> Finding? {
+        let source = Shares(source: text.source.scalars)
+        guard !source.shares.isEmpty else { return nil }
+        let target = Shares(target: text.target.scalars, numbers: text.targetNumbers.written, language: language)
+        guard let (share, other) = Shares.mismatch(source, target, text.target.scalars) else { return nil }
+        return text.finding(
+            Self.code,
+            .error,
+            "The source says “\(share.text)” (\(Self.format((share.value * 1000).rounded() / 10)) %), the translation “\(other.text)”.",
+            target: other.range,
+            source: share.range
+        )
+    }
+
+    private func marks(_ text: PairText) -> Finding? {
+        NumberMarks.problem(text.source, text.target, language).map {
+            text.finding(Self.code, $0.severity, $0.message, target: $0.target, source: $0.source)
         }
     }
 

@@ -40,7 +40,7 @@ extension NumberWords {
             nonagésimo:90 vigésima:20 trigésima:30 cuadragésima:40 quincuagésima:50 sexagésima:60 septuagésima:70
             octogésima:80 nonagésima:90 milésimo:1000 milésima:1000 docena*12
             docenas*12 decena*10 decenas*10 centenar*100 centenares*100 medio:0.5 media:0.5 mediodía=12 medianoche=12
-            quincena:15 veintena:20 treintena:30 y+
+            veintipocos:20 veintipocas:20 veintitantos:20 veintitantas:20 treintaitantos:30 quincena:15 veintena:20 treintena:30 y+
             """
         ),
         endings: ["añero", "s"],
@@ -56,7 +56,7 @@ extension NumberWords {
             oitenta:80 noventa:90 cem:100 cento:100 duzentos:200 duzentas:200 trezentos:300 trezentas:300
             quatrocentos:400 quatrocentas:400 quinhentos:500 quinhentas:500 seiscentos:600 seiscentas:600
             setecentos:700 setecentas:700 oitocentos:800 oitocentas:800 novecentos:900 novecentas:900 mil*1000
-            milhar*1000 milhares*1000 milhão*1e6 milhões*1e6 bilhão*1e9 bilhões*1e9 bilião*1e12 trilhão*1e12
+            milhar*1000 milhares*1000 milhão*1e6 milhões*1e6 bilhão*1e9 bilhões*1e9 bilião*1e12 biliões*1e12 trilhão*1e12 trilhões*1e12
             primeiro:1 primeira:1 segundo:2 segunda:2 terceiro:3 terceira:3 quarto:4 quarta:4 quinto:5 quinta:5 sexto:6
             sexta:6 sétimo:7 sétima:7 oitavo:8 oitava:8 nono:9 nona:9 décimo:10 décima:10 vigésimo:20 vigésima:20
             trigésimo:30 trigésima:30 quadragésimo:40 centésimo:100 centésima:100 quadragésima:40 quinquagésimo:50
@@ -75,7 +75,7 @@ extension NumberWords {
             zéro:0 un:1 une:1 deux:2 trois:3 quatre:4 cinq:5 six:6 sept:7 huit:8 neuf:9 dix:10 onze:11 douze:12 treize:13
             quatorze:14 quinze:15 seize:16 vingt:20 vingts:20 trente:30 quarante:40 cinquante:50 soixante:60
             septante:70 huitante:80 octante:80 nonante:90 cent*100 cents*100 mille*1000 mil*1000 milliers*1000
-            millier*1000 million*1e6 millions*1e6 milliard*1e9 milliards*1e9 premier:1 première:1 second:2 seconde:2
+            millier*1000 million*1e6 millions*1e6 milliard*1e9 milliards*1e9 billion*1e12 billions*1e12 premier:1 première:1 second:2 seconde:2
             deuxième:2 troisième:3 quatrième:4 cinquième:5 sixième:6 septième:7 huitième:8 neuvième:9 dixième:10
             onzième:11 douzième:12 treizième:13 quatorzième:14 quinzième:15 seizième:16 vingtième:20 trentième:30
             quarantième:40 cinquantième:50 soixantième:60 centième*100 millième*1000 unième:1 dizaine*10 dizaines*10
@@ -94,7 +94,7 @@ extension NumberWords {
             dodici:12 tredici:13 quattordici:14 quindici:15 sedici:16 diciassette:17 diciotto:18 diciannove:19 venti:20
             vent:20 trenta:30 trent:30 quaranta:40 quarant:40 cinquanta:50 cinquant:50 sessanta:60 sessant:60 settanta:70
             settant:70 ottanta:80 ottant:80 novanta:90 novant:90 cento*100 cent*100 mille*1000 mila*1000 milione*1e6
-            milioni*1e6 miliardo*1e9 miliardi*1e9 primo:1 prima:1 secondo:2 seconda:2 terzo:3 terza:3 quarto:4 quarta:4
+            milioni*1e6 miliardo*1e9 miliardi*1e9 bilione*1e12 bilioni*1e12 trilione*1e12 trilioni*1e12 primo:1 prima:1 secondo:2 seconda:2 terzo:3 terza:3 quarto:4 quarta:4
             quinto:5 quinta:5 sesto:6 sesta:6 settimo:7 settima:7 ottavo:8 ottava:8 nono:9 nona:9 decimo:10 decima:10
             dozzina*12 decina*10 decine*10 centinaio*100 centinaia*100 migliaio*1000 migliaia*1000 ventina:20 trentina:30
             mezzo:0.5 mezza:0.5 metà:0.5 mezzogiorno=12 mezzanotte=12 e+
@@ -131,7 +131,7 @@ extension NumberWords {
             nul:0 een:1 één:1 twee:2 drie:3 vier:4 vijf:5 zes:6 zeven:7 acht:8 negen:9 tien:10 elf:11 twaalf:12 dertien:13
             veertien:14 vijftien:15 zestien:16 zeventien:17 achttien:18 negentien:19 twintig:20 dertig:30 veertig:40
             vijftig:50 zestig:60 zeventig:70 tachtig:80 negentig:90 honderd*100 honderden*100 duizend*1000
-            duizenden*1000 miljoen*1e6 miljoenen*1e6 miljard*1e9 eerste:1 tweede:2 derde:3 vierde:4 vijfde:5 zesde:6
+            duizenden*1000 miljoen*1e6 miljoenen*1e6 miljard*1e9 biljoen*1e12 eerste:1 tweede:2 derde:3 vierde:4 vijfde:5 zesde:6
             zevende:7 achtste:8 negende:9 tiende:10 dozijn*12 half:0.5 halve:0.5 beide=2 en+ ën+ middag=12 middernacht=12
             """
         ),
@@ -145,7 +145,7 @@ extension NumberWords {
             """
             nol:0 kosong:0 satu:1 dua:2 tiga:3 empat:4 lima:5 enam:6 tujuh:7 delapan:8 lapan:8 sembilan:9 sepuluh:10
             sebelas:11 belas^ puluh*10 puluhan*10 ratus*100 ratusan*100 seratus:100 ribu*1000 ribuan*1000 seribu:1000
-            juta*1e6 jutaan*1e6 sejuta:1e6 miliar*1e9 milyar*1e9 semiliar:1e9 triliun*1e12 pertama:1 setengah:0.5
+            juta*1e6 jutaan*1e6 sejuta:1e6 miliar*1e9 milyar*1e9 semiliar:1e9 triliun*1e12 trilion*1e12 bilion*1e9 pertama:1 setengah:0.5
             separuh:0.5 selusin:12 lusin*12 belasan:15
             """
         ),
@@ -168,7 +168,7 @@ extension NumberWords {
         words: table(
             """
             sıfır:0 bir:1 iki:2 üç:3 dört:4 beş:5 altı:6 yedi:7 sekiz:8 dokuz:9 on:10 yirmi:20 otuz:30 kırk:40 elli:50
-            altmış:60 yetmiş:70 seksen:80 doksan:90 yüz*100 yüzlerce*100 bin*1000 binlerce*1000 milyon*1e6 milyar*1e9
+            altmış:60 yetmiş:70 seksen:80 doksan:90 yüz*100 yüzlerce*100 bin*1000 binlerce*1000 milyon*1e6 milyar*1e9 trilyon*1e12
             yarım:0.5 buçuk:0.5 ilk:1 düzine*12
             """
         ),
@@ -186,7 +186,7 @@ extension NumberWords {
             четырехсот:400 пятьсот:500 пятисот:500 шестьсот:600 шестисот:600 семьсот:700 семисот:700 восемьсот:800
             восьмисот:800 девятьсот:900 девятисот:900 полтора:1.5 полторы:1.5 полутора:1.5 полтораста:150 половина:0.5
             половину:0.5 половины:0.5 дюжина*12 дюжину*12 дюжины*12 оба=2 обе=2 полдень=12 полночь=12 сотня*100 сотни*100
-            сотен*100 сотню*100 тыс*1000 млн*1e6 млрд*1e9
+            сотен*100 сотню*100 тыс*1000 млн*1e6 млрд*1e9 трлн*1e12 половиной:0.5 с+
             """
         ),
         stems: table(
@@ -194,7 +194,7 @@ extension NumberWords {
             одиннадцат:11 двенадцат:12 тринадцат:13 четырнадцат:14 пятнадцат:15 шестнадцат:16 семнадцат:17 восемнадцат:18
             девятнадцат:19 двадцат:20 тридцат:30 сороков:40 пятьдесят:50 пятидесят:50 шестьдесят:60 шестидесят:60
             семьдесят:70 семидесят:70 восемьдесят:80 восьмидесят:80 девяност:90 тысяч*1000 тысячн*1000 миллион*1e6
-            миллиард*1e9 перв:1 втор:2 трет:3 четвёрт:4 четверт:4 пятый:5 пятая:5 пятой:5 пятого:5 пятом:5 шестой:6 шестая:6
+            миллиард*1e9 триллион*1e12 перв:1 втор:2 трет:3 четвёрт:4 четверт:4 пятый:5 пятая:5 пятой:5 пятого:5 пятом:5 шестой:6 шестая:6
             шестого:6 шестом:6 седьм:7 восьмой:8 восьмая:8 восьмого:8 восьмом:8 девятый:9 девятая:9 девятого:9 девятой:9
             девятом:9 десятый:10 десятая:10 десятого:10 десятой:10 десятом:10 сотый:100 сотая:100 двухсот:200 трёхсот:300
             трехсот:300
@@ -240,14 +240,14 @@ extension NumberWords {
             нуль:0 один:1 одна:1 одне:1 два:2 дві:2 двох:2 двоє:2 три:3 трьох:3 троє:3 чотири:4 чотирьох:4 п'ять:5 п’ять:5
             п'яти:5 шість:6 шести:6 сім:7 семи:7 вісім:8 восьми:8 дев'ять:9 дев’ять:9 десять:10 десяти:10 сорок:40 сорока:40
             сто:100 ста:100 двісті:200 двохсот:200 триста:300 трьохсот:300 чотириста:400 п'ятсот:500 п’ятсот:500 шістсот:600
-            сімсот:700 вісімсот:800 дев'ятсот:900 дев’ятсот:900 півтора:1.5 половина:0.5 сотня*100 сотні*100 сотень*100
+            сімсот:700 вісімсот:800 дев'ятсот:900 дев’ятсот:900 півтора:1.5 половина:0.5 сотня*100 сотні*100 сотень*100 тис*1000 млн*1e6 млрд*1e9 трлн*1e12
             """
         ),
         stems: table(
             """
             одинадцят:11 дванадцят:12 тринадцят:13 чотирнадцят:14 п'ятнадцят:15 п’ятнадцят:15 шістнадцят:16 сімнадцят:17
             вісімнадцят:18 дев'ятнадцят:19 дев’ятнадцят:19 двадцят:20 тридцят:30 п'ятдесят:50 п’ятдесят:50 шістдесят:60
-            сімдесят:70 вісімдесят:80 дев'яност:90 дев’яност:90 тисяч*1000 мільйон*1e6 мільярд*1e9 перш:1 друг:2 трет:3
+            сімдесят:70 вісімдесят:80 дев'яност:90 дев’яност:90 тисяч*1000 мільйон*1e6 мільярд*1e9 трильйон*1e12 перш:1 друг:2 трет:3
             четверт:4
             """
         ),
@@ -261,7 +261,7 @@ extension NumberWords {
             pięciu:5 sześć:6 sześciu:6 siedem:7 siedmiu:7 osiem:8 ośmiu:8 dziewięć:9 dziewięciu:9 dziesięć:10 dziesięciu:10
             sto:100 stu:100 dwieście:200 dwustu:200 trzysta:300 trzystu:300 czterysta:400 czterystu:400 pięćset:500
             pięciuset:500 sześćset:600 siedemset:700 osiemset:800 dziewięćset:900 półtora:1.5 połowa:0.5 pół:0.5
-            tuzin*12 setki*100 setek*100
+            tuzin*12 setki*100 setek*100 tys*1000 mln*1e6 mld*1e9 bln*1e12
             """
         ),
         stems: table(
@@ -271,7 +271,7 @@ extension NumberWords {
             dziewiętnast:19 dwadzieś:20 dwudziest:20 trzydzieś:30 trzydziest:30 czterdzieś:40 czterdziest:40
             pięćdziesiąt:50 pięćdziesięci:50 sześćdziesiąt:60 sześćdziesięci:60 siedemdziesiąt:70 siedemdziesięci:70
             osiemdziesiąt:80 osiemdziesięci:80 dziewięćdziesiąt:90 dziewięćdziesięci:90 tysiąc*1000 tysięc*1000
-            milion*1e6 miliard*1e9 pierwsz:1 drugi:2 drugie:2 trzeci:3 czwart:4 piąt:5 szóst:6 siódm:7 ósm:8 dziewiąt:9
+            milion*1e6 miliard*1e9 bilion*1e12 pierwsz:1 drugi:2 drugie:2 trzeci:3 czwart:4 piąt:5 szóst:6 siódm:7 ósm:8 dziewiąt:9
             dziesiąt:10
             """
         ),

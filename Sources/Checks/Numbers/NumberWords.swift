@@ -25,6 +25,11 @@ struct NumberWords: Sendable {
     /// First letters of the months, in order; empty where they are numbered.
     let months: [String]
 
+    /// Whether only the words of scales are known, for digits before them.
+    var isPartial = false
+    /// Whether a word begins with them where nothing divides words, or only endings do: 3만명, 3 ล้านคน.
+    var isPrefix = false
+
     /// The first two letters of all words that mean anything here, for passing over all others without looking them up.
     let starts: Set<UInt64>
 
@@ -65,6 +70,12 @@ struct NumberWords: Sendable {
         for beginning in beginnings where word.hasPrefix(beginning) {
             if let kind = words[String(word.dropFirst(beginning.count))] { return kind }
         }
+        if isPrefix {
+            let letters = word.unicodeScalars.prefix(12)
+            for length in stride(from: letters.count, through: 1, by: -1) {
+                if let kind = words[String(letters.prefix(length))] { return kind }
+            }
+        }
         guard !stems.isEmpty else { return nil }
         for length in 0...4 where word.count > length + 2 {
             if let kind = stems[String(word.dropLast(length))] { return kind }
@@ -104,7 +115,24 @@ struct NumberWords: Sendable {
     }
 
     /// The languages whose number words are known, in order.
-    static var languages: [String] { all.keys.sorted() }
+    static var languages: [String] { all.filter { !$0.value.isPartial }.keys.sorted() }
+
+    /// Words of small numbers that mean nothing else: not “second”, Spanish “cuarto” (a room) or German “acht”.
+    static let small: [String: Set<String>] = [
+        "en": [
+            "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "fourth",
+            "fifth",
+            "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
+        ],
+        "es": ["dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez", "doce"],
+        "fr": ["deux", "trois", "quatre", "cinq", "six", "sept", "huit", "dix", "onze", "douze"],
+        "de": ["zwei", "drei", "vier", "fünf", "sechs", "sieben", "neun", "zehn", "zwölf"],
+        "pt": ["dois", "duas", "três", "quatro", "cinco", "seis", "sete", "oito", "nove", "dez", "doze"],
+        "it": ["due", "tre", "quattro", "cinque", "sette", "otto", "nove", "dieci", "dodici"],
+        "ru": ["два", "две", "двух", "три", "трёх", "трех", "четыре", "пять", "шесть", "восемь", "девять", "десять"],
+        "id": ["dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh"],
+        "nl": ["twee", "drie", "vier", "vijf", "zes", "zeven", "negen", "tien", "twaalf"],
+    ]
 
     /// The words of a language; nil where they are not known here.
     static func of(_ language: String) -> NumberWords? { all[language] }
@@ -112,7 +140,7 @@ struct NumberWords: Sendable {
     private static let all: [String: NumberWords] = [
         "en": english, "es": spanish, "fr": french, "de": german, "pt": portuguese, "id": indonesian, "ms": indonesian,
         "ru": russian, "vi": vietnamese, "it": italian, "nl": dutch, "pl": polish, "uk": ukrainian, "tr": turkish,
-    ]
+    ].merging(scales) { first, _ in first }
 
     /// Reads `one:1 two:2`, `hundred*100`, `twice=2`, `and+`, `belas^`.
     static func table(_ text: String) -> [String: Kind] {

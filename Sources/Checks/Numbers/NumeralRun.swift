@@ -5,12 +5,14 @@ struct NumeralRun {
     /// What the run surely states, if anything.
     private(set) var number: SourceNumbers.Number?
     /// Every value that some reading of it may give.
-    private(set) var readings: Set<Double> = []
+    var readings: Set<Double> = []
+    /// Values that a reader who does not know the language takes it for: 78 for 七八.
+    var traps: Set<Double> = []
     /// Whether it is an approximation: 五六十, 十几.
     private(set) var isVague = false
 
-    private let scalars: [Unicode.Scalar]
-    private let whole: Range<Int>
+    let scalars: [Unicode.Scalar]
+    let whole: Range<Int>
 
     init(_ scalars: [Unicode.Scalar], _ range: Range<Int>) {
         self.scalars = scalars
@@ -39,9 +41,9 @@ struct NumeralRun {
         (0x30...0x39).contains(scalar.value) || (0xFF10...0xFF19).contains(scalar.value)
     }
 
-    private func text(_ range: Range<Int>) -> String { String(String.UnicodeScalarView(scalars[range])) }
+    func text(_ range: Range<Int>) -> String { String(String.UnicodeScalarView(scalars[range])) }
 
-    private func scalar(at index: Int) -> Unicode.Scalar? { scalars.indices.contains(index) ? scalars[index] : nil }
+    func scalar(at index: Int) -> Unicode.Scalar? { scalars.indices.contains(index) ? scalars[index] : nil }
 
     private mutating func read() -> SourceNumbers.Number? {
         var range = whole
@@ -82,9 +84,21 @@ struct NumeralRun {
             range: range
         )
         number.isHeading = isHeading(before, after)
+        number.isPeople = before != "第" && (after.map { "人个個位名口".unicodeScalars.contains($0) } ?? false)
+        if range.count > 2, !isDigits, let digit = ChineseNumeral.digit(scalars[range.upperBound - 1]), digit > 1,
+            (ChineseNumeral.unit(scalars[range.upperBound - 2]) ?? 0) >= 1000,
+            let whole = ChineseNumeral.value(of: self.text(range.lowerBound..<(range.upperBound - 1)))
+        {
+            number.spoken = whole + Double(digit)
+        }
         number.accepted = others
         if isDigits || number.isHeading { return number }
         if isCertain(run, before: before, after: after) { return number }
+        if before == "初", value <= 10, !(after.map { "学學班年生的下上中高（(".unicodeScalars.contains($0) } ?? false) {
+            number.isSmall = true
+            number.isDate = true
+            return number
+        }
         if run.count == 1 ? isCounted(value, before: before, after: after, next: next) : isRound(run, before: before) {
             number.isSmall = true
             return number
@@ -160,14 +174,17 @@ struct NumeralRun {
             || (first == "十" && run.dropFirst().contains { ChineseNumeral.digit($0) != nil })
     }
 
-    /// 三天, 四个人: one numeral from 二 to 十 and a measure that is counted, not in a row of such (三天两头).
+    private static let counted = Set("天年岁歲月块塊元次名位层層级級件张張瓶颗顆枚个個人条條只隻把本匹封座间間棵朵辆輛艘".unicodeScalars)
+
+    /// 三天, 四个人, 第三名: one numeral from 二 to 十 and a measure that is counted, not in a row of such (三天两头).
     private func isCounted(_ value: Double, before: Unicode.Scalar?, after: Unicode.Scalar?, next: Unicode.Scalar?)
         -> Bool
     {
-        guard (2...10).contains(value), let after, "天年岁歲月块塊元次名位层層级級件张張瓶颗顆枚".unicodeScalars.contains(after)
+        guard (2...10).contains(value), let after, Self.counted.contains(after)
         else { return false }
-        if let before, SourceNumbers.isNumeral(before) || "几幾数數第好十这那每".unicodeScalars.contains(before) { return false }
-        if let next, SourceNumbers.isNumeral(next) || "半多来來".unicodeScalars.contains(next) { return false }
+        if let before, SourceNumbers.isNumeral(before) || "几幾数數好十这那每".unicodeScalars.contains(before) { return false }
+        // 四个字 are one word or two.
+        if let next, SourceNumbers.isNumeral(next) || "半多来來字词詞".unicodeScalars.contains(next) { return false }
         return true
     }
 
@@ -178,112 +195,5 @@ struct NumeralRun {
         }
         if let before, "几幾数數好上成".unicodeScalars.contains(before) { return false }
         return first != "千" && first != "万" && first != "萬" && first != "亿"
-    }
-
-    private func accepted(
-        _ value: Double,
-        before: Unicode.Scalar?,
-        after: Unicode.Scalar?,
-        range: Range<Int>
-    ) -> [Double] {
-        var values: [Double] = []
-        if range.count > 1, let digit = ChineseNumeral.digit(scalars[range.upperBound - 1]), digit > 0,
-            !Self.isDecimal(scalars[range.upperBound - 1]),
-            ChineseNumeral.unit(scalars[range.upperBound - 2]) != nil
-        {
-            // 六十一杯 may be sixty a glass, 四千三 “four thousand three”.
-            if let whole = ChineseNumeral.value(of: text(range.lowerBound..<(range.upperBound - 1))) {
-                values += digit == 1 ? [whole, whole + 1] : [whole + Double(digit)]
-            }
-        }
-        // 2748十分美: a unit after digits may begin a word.
-        if let mark = scalars[range].firstIndex(where: { !Self.isDecimal($0) && $0 != "." && $0 != "," && $0 != "．" }),
-            mark > range.lowerBound, let whole = ChineseNumeral.value(of: text(range.lowerBound..<mark)),
-            scalars[range.lowerBound..<mark].contains(where: Self.isDecimal)
-        {
-            if "十百千".unicodeScalars.contains(scalars[mark]) { values.append(whole) }
-        }
-        let scalarsAfter = (scalar(at: range.upperBound), scalar(at: range.upperBound + 1))
-        switch after {
-        case "成" where value <= 10: values += [value * 10, value / 10, 100 - value * 10]
-        case "折" where value < 100: values += [value * 10, value / 10, 100 - value * 10, 100 - value, 10 - value]
-        case "点", "點", ":", "：", "时", "時":
-            values += value > 12 ? [value - 12] : [value + 12]
-        case "%", "％": values += [value / 100]
-        case "旬": values += [value * 10]
-        case "刻": values += [value * 15]
-        case "岁", "歲": values += [value - 1]
-        default: break
-        }
-        // 年十八: an age, which counts the year of birth, too.
-        if before == "年" { values += [value - 1] }
-        // 两点四十五: a quarter to three.
-        if let before, "点點时時:：".unicodeScalars.contains(before), value < 60 {
-            values += [60 - value, value / 60, 1 - value / 60]
-        }
-        if before == "之", scalar(at: range.lowerBound - 2) == "分" {
-            // 百分之三十: per cent, a share, and what is left.
-            values += [value / 100, value / 10, value / 1000]
-        }
-        if scalarsAfter.0 == "分", scalarsAfter.1 == "之" {
-            // 三分之一: the lower number of a fraction is named by another word.
-            values += [1 / max(value, 1), 2 / max(value, 1), 3 / max(value, 1), 100]
-        }
-        // Old measures: 里 is half a kilometre or a third of a mile, 丈 3⅓ metres or ten feet, 斤 half a kilogram or a pound.
-        var measure = after
-        if measure == "个" || measure == "個" { measure = scalarsAfter.1 }
-        switch measure {
-        case "里": values += [value / 2, value / 3, (value / 3).rounded()]
-        case "丈": values += [value * 10, (value * 10 / 3).rounded(), value * 3, value * 11]
-        case "尺": values += [value / 3, (value / 3).rounded(), value * 13]
-        case "斤": values += [value / 2, value / 2000, value / 2200, value / 2240, (value * 1.1).rounded()]
-        case "时", "時": values += [value * 2]
-        case "亩", "畝": values += [value / 6, value / 15]
-        default: break
-        }
-        return values
-    }
-
-    /// The whole, its parts between units, and each digit: 五六十 may be fifty, sixty, five, six.
-    private mutating func collectReadings() {
-        let run = Array(scalars[whole])
-        if run.contains(where: Self.isDecimal) {
-            if let value = ChineseNumeral.value(of: String(String.UnicodeScalarView(run))) { readings.insert(value) }
-            for part in run.split(whereSeparator: { $0 == "." || $0 == "．" || $0 == "," }) {
-                if let value = ChineseNumeral.value(of: String(String.UnicodeScalarView(part))) {
-                    readings.insert(value)
-                }
-            }
-            return
-        }
-        if run.count == 1, let next = scalar(at: whole.upperBound), next == "成",
-            !(scalar(at: whole.upperBound + 1).map { "为功了立绩不".unicodeScalars.contains($0) } ?? false)
-        {
-            // 三成 is thirty per cent and never three.
-            return
-        }
-        let isSure = number.map { !$0.isSmall } ?? false
-        guard !isSure else { return }
-        let limit = min(run.count, 12)
-        for start in 0..<limit {
-            for end in (start + 1)...limit {
-                if let value = ChineseNumeral.value(of: String(String.UnicodeScalarView(run[start..<end]))) {
-                    readings.insert(value)
-                }
-            }
-            guard let digit = ChineseNumeral.digit(run[start]) else { continue }
-            // 五六十: the first digit counts in the unit that follows the second.
-            for later in (start + 1)..<max(start + 1, limit) {
-                guard let unit = ChineseNumeral.unit(run[later]) else { continue }
-                readings.insert(Double(digit) * unit)
-                readings.insert(10 + Double(digit))
-                break
-            }
-            if start > 0, run[start - 1] == "十" || ChineseNumeral.digit(run[start - 1]) != nil {
-                readings.insert(10 + Double(digit))
-            }
-        }
-        // 百 and 千 as many: a hundred, hundreds, tens of thousands.
-        for scalar in run { if let unit = ChineseNumeral.unit(scalar) { readings.insert(unit) } }
     }
 }

@@ -19,6 +19,12 @@ package struct SourceNumbers: Sendable {
         package var isHeading = false
         /// One numeral and a measure, 三天: held to only where another number stands in its place.
         package var isSmall = false
+        /// People are counted, of whom the text may name one: 师徒四人 as the monk and his three disciples.
+        var isPeople = false
+        /// A day of a month of the old calendar: 初七.
+        package var isDate = false
+        /// 4003 for 四千三: good in words (“four thousand three”), and not in digits.
+        var spoken: Double?
         /// Other values that are as good: 30 and 0.3 for 三成, 8 for 20:00.
         package var accepted: [Double] = []
         /// Scalar offsets in the source.
@@ -28,6 +34,8 @@ package struct SourceNumbers: Sendable {
     package private(set) var numbers: [Number] = []
     /// Every value that some reading of the source's numerals may give, sure or not.
     package private(set) var possible: Set<Double> = []
+    /// Values that none of them may be given as: 78 for 七八.
+    private(set) var traps: Set<Double> = []
     /// Whether numerals are there that no value is read from: 十几, 数百, 半, 几千.
     package private(set) var hasVague = false
 
@@ -70,7 +78,11 @@ package struct SourceNumbers: Sendable {
             }
             if scalars[index] == "半" {
                 possible.formUnion([0.5, 30, 50, 15, 2])
-                hasVague = true
+                if let half = Self.half(scalars, at: index) {
+                    numbers.append(half)
+                } else {
+                    hasVague = true
+                }
                 index += 1
                 continue
             }
@@ -78,9 +90,31 @@ package struct SourceNumbers: Sendable {
             while end < scalars.count, NumeralRun.continues(scalars, at: end) { end += 1 }
             let run = NumeralRun(scalars, index..<end)
             possible.formUnion(run.readings)
+            traps.formUnion(run.traps)
+            if end < scalars.count, let decimals = Self.decimals(scalars, from: end) {
+                // 八点一 is 8.1 as well as ten past eight.
+                for value in run.readings { possible.insert(value + decimals) }
+            }
             if let number = run.number { numbers.append(number) }
             if run.isVague { hasVague = true }
             index = end
+        }
+        for index in scalars.indices.dropFirst().dropLast(2) where scalars[index] == "丈" && scalars[index + 2] == "尺" {
+            // 九丈九尺 are 99 feet, or 33 metres.
+            guard let tens = ChineseNumeral.digit(scalars[index - 1]),
+                let ones = ChineseNumeral.digit(scalars[index + 1])
+            else { continue }
+            let whole = Double(tens * 10 + ones)
+            possible.formUnion([whole, (whole / 3).rounded(), (whole * 1.1).rounded()])
+        }
+        for index in scalars.indices.dropLast() where scalars[index + 1] == "月" {
+            // The twelfth, the first and the eleventh month of the old year.
+            switch scalars[index] {
+            case "腊", "臘": possible.insert(12)
+            case "正": possible.insert(1)
+            case "冬": possible.insert(11)
+            default: break
+            }
         }
         for number in numbers {
             possible.insert(number.value)
@@ -100,6 +134,39 @@ package struct SourceNumbers: Sendable {
             possible.insert(pair.0.value + pair.1.value)
             possible.insert(pair.0.value * pair.1.value)
         }
+    }
+
+    /// 半斤, 半个月: half of a measure, alone.
+    private static func half(_ scalars: [Unicode.Scalar], at index: Int) -> Number? {
+        if index > 0, isNumeral(scalars[index - 1]) || "一多大小好过過前后後上下夜个個".unicodeScalars.contains(scalars[index - 1]) {
+            return nil
+        }
+        var place = index + 1
+        if place < scalars.count, scalars[place] == "个" || scalars[place] == "個" { place += 1 }
+        guard place < scalars.count, "斤年月里壶壺碗瓶".unicodeScalars.contains(scalars[place]) else { return nil }
+        var number = Number(
+            value: 0.5,
+            text: "半",
+            isDigits: false,
+            isMonth: false,
+            isVague: false,
+            range: index..<(index + 1)
+        )
+        number.isSmall = true
+        number.accepted = [6, 8, 14, 15, 26, 180, 182, 225, 250, 300, 1, 0.25]
+        return number
+    }
+
+    /// The decimals after a point that is written 点, as a fraction.
+    private static func decimals(_ scalars: [Unicode.Scalar], from index: Int) -> Double? {
+        guard scalars[index] == "点" || scalars[index] == "點" else { return nil }
+        var (value, scale) = (0.0, 1.0)
+        for scalar in scalars[(index + 1)...].prefix(4) {
+            guard let digit = ChineseNumeral.digit(scalar) else { break }
+            scale /= 10
+            value += Double(digit) * scale
+        }
+        return scale < 1 ? value : nil
     }
 
     static func isNumeral(_ scalar: Unicode.Scalar) -> Bool {

@@ -25,6 +25,8 @@ package struct TargetNumbers: Sendable {
         var isDigits: Bool
         /// A word that stands for many: `hundreds`, `a thousand`.
         var isRound = false
+        /// With the word of a scale after its digits: 30000 for `3만`.
+        var scaled: Double?
         var range: Range<Int>
     }
 
@@ -34,7 +36,7 @@ package struct TargetNumbers: Sendable {
 
     init(scalars: [Unicode.Scalar], locale: LanguageTag) {
         let words = NumberWords.of(locale.language)
-        readsWords = words != nil
+        readsWords = words.map { !$0.isPartial } ?? false
         if locale.writesHan {
             let source = SourceNumbers(scalars: scalars)
             for number in source.numbers {
@@ -43,20 +45,31 @@ package struct TargetNumbers: Sendable {
                 written.append(
                     Written(
                         text: number.text,
-                        // 百八 is 180 in Chinese and 108 in Japanese.
-                        readings: [number.value] + (locale.language == "ja" ? number.accepted : []),
+                        readings: [number.value]
+                            + (locale.language == "ja" ? number.accepted + Self.plain(number) : []),
                         isDigits: number.isDigits,
                         range: number.range
                     )
                 )
             }
             values.formUnion(source.possible)
+            if locale.language == "ja" { for number in source.numbers { values.formUnion(Self.plain(number)) } }
             near = NearValues(values)
             return
         }
         let tokens = NumberTokens.tokens(of: scalars, words: words)
         read(tokens, words: words)
         near = NearValues(values)
+    }
+
+    /// 百八 is 180 in Chinese and 108 in Japanese.
+    private static func plain(_ number: SourceNumbers.Number) -> [Double] {
+        let scalars = Array(number.text.unicodeScalars)
+        guard scalars.count > 1, let digit = ChineseNumeral.digit(scalars[scalars.count - 1]), digit > 0,
+            !number.isDigits, ChineseNumeral.unit(scalars[scalars.count - 2]) != nil,
+            let whole = ChineseNumeral.value(of: String(String.UnicodeScalarView(scalars.dropLast())))
+        else { return [] }
+        return [whole + Double(digit)]
     }
 
     package func holds(_ number: SourceNumbers.Number) -> Bool {
@@ -85,7 +98,7 @@ package struct TargetNumbers: Sendable {
                 continue
             }
             addRoman(token)
-            guard let words else { continue }
+            guard let words, !words.isPartial else { continue }
             guard !token.text.isEmpty else {
                 close(&phrase)
                 continue
@@ -127,7 +140,7 @@ package struct TargetNumbers: Sendable {
 
     /// 1998 as nineteen ninety-eight, 152 as one fifty-two, two and a half, three thousand, two hundred.
     private mutating func joinNeighbours() {
-        let alone = written.map { $0.readings.first ?? 0 }
+        let alone = written.map { $0.scaled ?? $0.readings.first ?? 0 }
         for index in written.indices.dropLast() {
             var sum = alone[index]
             // A run of four at most: one million, nine hundred thousand, two hundred.
@@ -172,8 +185,12 @@ package struct TargetNumbers: Sendable {
             factor *= scale
             readings += token.readings.map { $0 * factor }
         }
-        if let scale = token.suffixScale(words) { readings += token.readings.map { $0 * scale } }
+        if let scale = token.suffixScale(words) {
+            factor = scale
+            readings += token.readings.map { $0 * scale }
+        }
         add(readings, of: token.text, isDigits: true, isRound: false, range: token.range)
+        if factor > 1, let value = token.readings.first { written[written.count - 1].scaled = value * factor }
     }
 
     /// XVII, in capital letters.

@@ -80,7 +80,15 @@ package struct EastAsianMarks: Check {
         default: return false
         }
         let near = max(0, index - 4)..<min(scalars.count, index + 5)
-        return scalars[near].contains { "▽≧≦ωДд∀´｀◕◡°□╯╰⊙ε".unicodeScalars.contains($0) }
+        return scalars[near].contains { scalar in
+            switch scalar {
+            case "▽", "≧", "≦", "∀", "´", "｀", "◕", "◡", "°", "□", "╯", "╰", "⊙": true
+            // Letters of faces are letters where the language has them.
+            case "ω", "ε": script != .greek
+            case "Д", "д": script != .cyrillic
+            default: false
+            }
+        }
     }
 
     /// Narrow marks with the spaces that they want; nil when there is one that has no counterpart.

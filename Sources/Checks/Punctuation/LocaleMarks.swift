@@ -50,11 +50,15 @@ package struct LocaleMarks: Check {
             case ",": wanted = "،"
             case ";": wanted = "؛"
             case "\u{640}":
-                guard index + 1 < scalars.count, Self.isArabic(scalars[index - 1]), Self.isArabic(scalars[index + 1])
-                else {
-                    continue
-                }
-                wanted = ""
+                // Between letters, alone or in a row, and not where it holds a prefix off: هـ.
+                var (start, end) = (index, index)
+                while start > 0, scalars[start - 1] == "\u{640}" { start -= 1 }
+                while end + 1 < scalars.count, scalars[end + 1] == "\u{640}" { end += 1 }
+                guard start > 0, Self.isArabic(scalars[start - 1]),
+                    end + 1 < scalars.count && Self.isArabic(scalars[end + 1]) || end > start
+                else { continue }
+                edits.append(.init(range: index..<(index + 1), text: ""))
+                continue
             default: continue
             }
             // A mark of an address or a Latin phrase stays.

@@ -28,6 +28,7 @@ package struct HanLeft: Check {
         for term in text.pair.terms where term.target.containsHan { spans.append(Array(term.target.unicodeScalars)) }
         let free = spans.isEmpty ? [] : Self.places(of: spans, in: scalars)
         var first: Range<Int>?
+        var names: [String] = []
         var count = 0
         var index = 0
         while index < scalars.count {
@@ -41,16 +42,17 @@ package struct HanLeft: Check {
             if free.contains(where: { $0.contains(start) && $0.upperBound >= index }) { continue }
             if isGloss(run, in: text) { continue }
             if first == nil { first = run }
+            let name = "“\(text.target.string(run).prefix(20))”"
+            if names.count < 5, !names.contains(name) { names.append(name) }
             count += run.count
         }
         guard let first else { return [] }
-        let shown = String(text.target.string(first).prefix(20))
         let characters = count == 1 ? "One Chinese character is" : "\(count) Chinese characters are"
         return [
             text.finding(
                 Self.code,
                 .error,
-                "\(characters) left in the translation: “\(shown)”. Translate or transcribe.",
+                "\(characters) left in the translation: \(names.joined(separator: ", ")). Translate or transcribe.",
                 target: first
             )
         ]

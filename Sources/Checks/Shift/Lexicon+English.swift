@@ -1,334 +1,478 @@
 // Written by script/lexicon.py from sentence pairs of the project's own; not edited by hand.
 extension Lexicon {
-    /// `stem:share of units with the stem that have a piece, of 99:share of the others, of 1000:pieces`.
+    /// `stems:share of units with a stem that have a piece, of 99:share of the others, of 1000:share of units with a piece
+    /// that have a stem, of 99:share of all units with a stem, of 1000:pieces`.
     static let english = """
-        abacu:68:1:算盘 abando:64:3:弃 about:34:50:约,电费,聊,要,越 above:67:137:头顶,上 abrupt:41:2:止
-        accept:61:21:不服,受,收 accord:58:37:记载,走 accoun:67:7:账 achiev:69:1:成就 acros:82:169:对面,推过,横,了一,上
-        act:25:3:演 actual:45:13:真 add:30:10:加 admit:35:10:认 advanc:41:34:发 affect:61:1:好感 afraid:73:5:怕
-        after:67:122:后,接一,家,了下 aftern:70:1:下午 again:91:113:又,再,重,还 agains:38:33:靠,对 age:60:17:早,岁
-        aged:50:1:中年 ago:93:80:年前,早,年,刚 agree:58:78:说 ah:67:13:阿 ahead:63:51:前方,前 ahem:68:2:咳
-        air:50:12:空调,风 alchem:41:6:丹 alert:31:1:得惊 alive:63:10:活 all:48:106:全,都,整夜,共,从,锅的 alley:41:20:同
-        allian:58:1:盟 allow:34:7:不许,不得 almost:28:13:快 alone:84:166:个人,自,有 along:33:3:跟着,命令,途中
-        alread:71:31:已经,已,过了 also:41:45:也 alway:73:51:总,必,照例,永远,长,右 among:46:35:中,通
-        an:24:33:间,一张,圈,伞,职业,个时 ancest:50:1:祠堂 ancien:61:3:古 announ:32:4:布
-        anothe:83:215:接一,又,再,另一,换一,不 answer:62:53:答,人应,回 antido:64:1:解药 anymor:81:184:不
-        anyone:80:196:人,谁,路 apart:68:72:拆,年 apartm:25:3:套 apolog:42:1:歉 appear:32:28:以 appren:76:4:徒
-        archiv:58:1:档案 area:41:1:区域 aren't:80:183:不 arena:50:17:场 arm:58:6:怀里,臂,胳膊,抱 armi:41:13:军
-        armor:68:5:甲 army:81:12:军 around:54:82:圈,连个,后,围 array:72:3:阵 arriv:80:178:到,来 arrow:58:1:箭
-        as:39:51:像,于,眼皮,当,花酿,嘛 ask:87:32:问,打听,请,养 asleep:80:5:睡 assist:72:2:助
-        at:46:108:看,点,于,夜,门口,同时 ate:72:21:吃 attack:50:4:攻 attemp:35:5:试 attent:35:27:全 auctio:43:1:拍卖
-        audien:28:1:请安 auntie:50:3:姨,婶 automa:41:2:自动 autumn:64:4:秋 awake:70:4:醒 awaken:35:5:醒 award:38:4:奖
-        away:47:59:去,身出,收起,钢,过的 baby:38:8:孩子 back:73:110:回,背,后,嫌我,道菜,仰 bad:59:6:不好,坏,得厉
-        bag:84:14:包,袋 bai:68:18:柏,白 balanc:41:1:余额 ball:58:3:球 bamboo:68:1:竹 bank:76:2:银行,岸,库
-        bankru:41:1:破产 banner:65:4:旗,横幅 banque:62:1:宴 banxia:74:1:半夏 bare:50:27:已经,便 bark:41:1:狗叫
-        base:50:16:底 basket:31:1:篓 batch:31:3:炉 battle:75:8:战 be:27:29:该,怕,无法,轻,怒,选 bead:28:1:佛珠
-        beam:35:1:房梁 bean:72:3:豆 beard:54:1:胡子 beast:71:2:兽 beat:65:49:敲,打,击 becaus:81:4:因 becom:41:7:成了
-        bed:87:7:床,睡 beef:68:1:牛肉 been:68:171:年,已,天了,过,才,被 before:78:178:前,亮就,才,音未,在 beg:54:4:求
-        began:57:13:起来,开始 begg:58:4:求 beggar:41:1:乞丐 begin:38:47:开 beginn:57:1:新手,从头 behind:81:72:后,留下
-        being:23:25:被 bel:64:1:肚 believ:71:12:信 bell:86:15:铃,钟 belong:72:162:人 below:85:108:低于,下 belt:61:13:带
-        beneat:77:108:下 bent:43:1:弯 beside:86:21:旁,边 best:35:1:最好 bet:56:1:赌 better:32:43:好
-        betwee:75:35:间,捏着,往 beyond:42:22:外 bid:35:5:价 big:77:60:大 bigger:54:62:大 bill:57:15:账,费 bird:64:1:鸟
-        birth:43:37:生 birthd:82:2:寿,生日 bit:45:9:咬人,一点,碎 bite:58:4:咬 bitter:62:1:苦 black:84:10:黑
-        blackb:58:1:黑板 blacki:41:1:小黑 blacks:64:1:铁匠 blade:80:33:刀,剑,草 blank:50:15:空 bless:58:3:福 blew:54:3:吹
-        blind:73:1:瞎,相亲 blink:60:1:眨 block:25:2:挡 blood:91:4:血 bloods:35:2:在桌 bloom:41:1:一朵 blosso:50:20:花
-        blow:25:4:吹 blue:69:9:蓝,青 board:83:15:板,包吃,董事,棋 boat:58:7:船 body:75:30:体,身 boil:50:31:水
-        bolt:65:21:雷,了三 bon:68:5:骨 book:59:13:书 bookke:61:1:账房 boom:41:45:声 boot:78:44:靴,四 borrow:84:3:借
-        bos:62:3:老板 both:71:57:双,两,俩 bother:25:2:烦 bottle:64:2:瓶 bottom:89:144:底,个 bought:76:5:买
-        bound:27:1:绑定 bow:68:54:门,弯,拜 bowl:91:3:碗 box:85:27:盒,匣,箱,万 boy:59:4:少年,童,男生 brais:50:1:烧肉
-        branch:61:118:三 brand:41:15:新 breach:31:1:违约 break:40:13:退婚,断 breakf:68:10:早 breast:41:1:胸
-        breath:81:23:吸,息,气 brick:74:1:砖 bride:34:1:新娘 bridge:84:1:桥 bright:45:11:亮 bring:36:27:带,舍,送
-        bro:50:4:哥 broke:52:23:掰,断,破 broken:81:21:断,坏了,破 bronze:74:3:铜 broom:58:1:帚 broth:64:5:汤
-        brothe:79:13:哥,兄,拜把,弟 brough:86:238:带,上,来 brow:70:4:眉,汗 brush:32:9:笔 bucket:61:2:桶
-        build:72:19:楼,建,了我 built:43:13:座 bullet:72:6:弹 bun:65:1:馒头,包子 buri:81:31:埋,捂,儿
-        burn:73:25:烧,一炷,灯,辣 burp:58:1:嗝 burst:50:25:炸开,笑 bus:68:13:公交,车 busine:36:13:营,做 busy:50:2:忙
-        but:80:109:可,却,但,只,的不,不过 button:64:1:按钮 buy:67:4:买 by:43:84:被,前,夜,寸一,守城,块一 cak:58:126:来
-        cake:72:1:糕 call:64:19:叫,喊,报警,唤,电话,称 calm:68:19:平静,所 came:87:247:来,口,他的,据说,谁,着 camel:68:1:驼
-        camera:42:15:相机,停 camp:67:3:营 campfi:41:1:篝火 can:71:133:能,会,得,可以,罐 can't:88:178:不 candi:58:1:糖葫
-        candl:58:2:烛 candle:74:1:烛 candy:72:4:糖 cane:43:1:拐 cannot:58:4:无法,不可 cap:28:2:帽 capita:50:65:都
-        captai:89:40:长,队 car:78:11:车 card:81:10:卡,牌 carpet:50:30:半 carri:73:103:来的,以,大 carria:41:1:马车
-        carry:43:33:背,娘 cart:64:13:车 carv:65:8:刻 cas:41:7:案 case:53:6:案 cast:58:4:被逐,术 cat:88:1:猫 catti:80:2:斤
-        catty:58:3:斤 cavalr:68:3:骑 ceil:58:1:花板 cent:28:2:一分 center:58:25:中 centur:43:5:百年 certif:35:6:证
-        chain:50:1:链 chair:65:1:椅 chairm:68:2:董 chalk:64:1:粉笔 chance:40:4:概率,能不 chang:77:18:改,变了,换
-        change:70:37:改,换,钱 channe:50:1:频道 chapte:96:57:章,回 charac:77:29:角色,字 charco:58:1:炭 charg:50:23:收,伤
-        charge:36:41:要 chas:58:4:追 chat:57:4:群 cheap:43:1:便宜 check:27:6:签到,查 chef:41:3:厨 cheng:72:4:程
-        ches:72:2:棋 chest:54:1:胸 chew:28:1:着草 chicke:84:2:鸡 child:68:6:孩 childh:31:17:千 childr:71:14:孩子,岁
-        chili:58:2:辣 chin:41:1:下巴 chipp:50:5:缺 choice:43:5:选 choose:61:5:选 chopst:81:1:筷 chosen:41:5:选
-        chrysa:58:1:菊 chu:82:4:楚,褚 chub:58:1:胖墩 cigare:72:4:烟 citi:68:15:城 city:88:14:城,市 claim:46:8:领
-        clan:58:2:族 clappe:35:1:梆子 clas:65:2:课,职业 classm:41:16:学 clause:64:24:条 claw:64:1:爪 clean:41:1:干净,齐整
-        clear:57:24:清,通,显 click:25:1:算盘 client:28:1:客户 cliff:58:1:崖 climb:64:14:爬,翻 clos:54:15:合,闭
-        close:28:5:闭 cloth:78:11:布,衣 cloud:62:5:云 clue:41:1:线索 clutch:72:107:攥着,着 coat:56:67:出 code:54:2:码
-        coffee:76:1:咖啡 coffin:50:1:棺 coin:63:6:币,铜 cold:75:10:冷,凉,寒 collap:35:1:塌 collec:64:15:收,集齐
-        colleg:35:4:考 color:53:15:色,敌人 comb:41:1:梳 combat:56:11:战 come:73:119:来,回家,曾,宅 comman:44:17:军,令
-        commen:45:1:弹幕 compan:57:3:公司,陪 compar:41:13:比 compas:64:1:罗盘 compen:41:1:偿 comple:72:57:完成,全,成
-        concub:62:1:妾,庶 condit:56:1:空调 confer:50:1:议室 congra:84:1:恭喜 consta:41:23:外 contac:31:1:客服
-        contai:72:24:含,死 conten:35:15:意 contin:40:1:继续 contra:54:1:合同,合约 conver:41:1:转化 cook:44:3:厨,做饭
-        cooker:41:1:电饭 copper:89:12:文,铜 copy:82:93:抄,本,到 core:41:2:核 corner:88:5:角 corrid:58:1:走廊
-        cost:39:14:消耗,价,海 costum:58:5:戏 cough:62:1:咳 could:70:130:能,得,鸦雀,行吗,会,烦 couldn:84:229:不,得
-        count:85:22:数,算,计 counte:68:1:柜台,女伯 county:74:1:县 couple:50:49:两 course:28:20:然 court:57:13:朝,堂
-        courty:68:6:院 cover:48:15:遮,盖,捂,船 crab:68:1:蟹 crack:70:49:裂,缝,嗑瓜,声 crackl:56:13:响 crawl:50:17:出来
-        crazy:64:2:疯 credit:28:18:完 crew:35:1:船员 cri:40:7:哭 crit:58:1:暴击 crook:72:3:歪 cros:21:8:盘
-        cross:68:69:渡,过 crouch:76:3:蹲 crowd:45:1:人群 crown:60:1:冠,太子 cry:72:5:哭 cui:58:1:崔 cultiv:75:12:修
-        cup:74:6:杯,盏茶 curl:35:6:卷 curren:50:1:当前 curs:81:4:骂 curse:41:6:骂 curtai:65:1:帘 custom:65:10:客
-        cut:38:5:剪,切,割 dad:87:5:爸,爹 daddy:64:1:爸爸 dagger:41:10:刀 dai:72:52:日,条 damage:81:5:伤 dar:80:8:敢
-        dare:86:7:敢 dark:64:13:黑 data:41:1:数据 date:76:41:相亲,日期,自 daught:93:22:女,媳妇,小姐 dawn:70:27:亮,晨,军
-        day:93:60:天,日,头七,如今 daybre:68:11:亮 dead:78:34:死,场 deal:58:1:造成,成交 dear:25:1:亲爱 death:74:33:死,块
-        deathb:58:1:终前 debt:86:29:债,本 decid:50:1:决定 deck:31:8:牌 declar:56:1:宣 deduct:50:2:扣 deep:81:70:深,手
-        degre:58:9:度 delet:68:1:删 delete:41:1:删 delive:62:11:送 demon:74:4:妖,魔 demoni:58:4:魔 deposi:35:1:押
-        design:38:1:设计 desk:61:11:前台,桌 destro:58:1:毁 detect:61:1:测到,刑警 dew:56:1:露水 diary:64:1:日记
-        did:66:176:没,么,才,从哪,说过,了三 didn't:91:256:没,不 die:69:22:死,亡 died:72:33:死,留 differ:28:19:于
-        diffic:58:1:难度 dig:41:1:挖 ding:65:1:叮 dinner:53:10:饭 direct:29:1:院长,主任 discip:78:6:弟 discov:74:4:发现
-        dish:70:20:菜,碗 distan:35:1:远处 distur:41:1:扰 divine:41:9:神 divorc:76:14:离婚,书
-        do:48:93:勿,么,吗,千万,可知,多少 dock:41:1:码头 doctor:78:2:医生,大夫 docume:35:1:文件 doe:55:89:疼不,么,吗
-        doesn':74:182:不 dog:78:1:狗,犬 doing:47:66:么 domain:58:1:领地 don't:92:195:别,不,莫,我没,放心,勿 done:35:17:完
-        donkey:81:1:驴 door:94:62:门,隔壁,走 doorwa:72:6:门口 dorm:43:1:宿舍 dot:68:44:点 doubl:68:2:倍 double:29:3:倍
-        down:62:102:下,低头,弯腰,声点,桌,荡荡 downst:61:1:楼下 dowry:68:1:嫁妆 dozen:41:11:几 dr:68:2:医生 drag:43:2:拖
-        dragg:41:2:拖 dragon:78:3:龙 drank:50:1:喝了 draw:41:3:拔,远及 dream:61:1:梦 drew:42:4:缩,抽 drink:79:8:喝,盏茶
-        dripp:62:3:滴 drive:68:81:车,把 driver:72:13:司机,车 drop:51:9:滴,鸦雀,降 dropp:55:22:掉,跪,丢 drum:72:2:鼓
-        drunk:35:11:喝 dry:59:12:干,枯 duan:58:5:段 duck:45:1:鸭 dug:61:138:在 dumpli:35:1:饺子 dungeo:64:1:副本
-        dur:72:139:期间,在 dusk:58:67:到 dust:58:3:灰 duty:35:6:值 each:65:22:每,一人,各 ear:83:23:耳,早,提
-        earlie:35:23:才 earn:28:1:挣 earth:46:4:土 easy:57:48:放,容,让 eat:80:17:吃 eaten:76:22:吃 eav:56:1:檐
-        echo:41:13:响 edg:35:21:边 edge:28:6:的一 effect:67:2:效 egg:64:3:蛋 eight:94:12:八 eighte:72:4:十八
-        eighth:68:21:八 eighty:84:19:八 either:82:91:也,要么,两 elder:63:2:长老 eldest:73:61:大 electr:58:15:电
-        elevat:72:1:电梯 eleven:92:8:十一,一千 else:63:29:别人,别的,却,还有 embroi:74:1:绣 emerge:50:5:急 emotio:41:9:情
-        empero:69:5:帝,皇上,侯 empty:79:11:空 end:61:81:尽头,结,话那,到,终 enemi:76:8:敌,仇家 enemy:86:6:敌,仇
-        energy:54:10:灵 engage:78:7:婚 enough:74:7:够,不足,洋,里没 enter:69:36:入,进 entire:81:39:整,全
-        entran:68:46:考,口 envelo:35:11:包 equal:50:37:生 er:54:1:融儿,胡不 error:45:10:错 escort:74:1:护送,镖
-        even:74:106:连,都,甚至,也,还没 event:50:1:活动 ever:66:93:过,辈子,从 every:75:64:每,都,天天,齐齐,天下
-        everyo:77:158:人都,众,人 everyt:60:67:全部,一切,都 eviden:72:5:证 ex:74:52:前 exact:34:10:模一,神 exam:64:3:考
-        examin:22:4:考 except:32:2:唯独 exchan:62:14:换 explai:40:1:解释 explod:68:3:炸 expres:61:9:情 extra:67:57:多,五
-        eye:90:51:眼,目,自己 fac:32:5:朝 face:80:45:脸,面 fact:31:1:其实 fad:57:18:褪,音 fail:40:1:失败 faint:22:1:晕了
-        fall:53:114:成时,摔,下,速 fallen:21:10:破 fami:87:46:家 famili:31:1:两家 fan:73:3:扇,粉丝,范大 fang:50:21:方
-        far:37:7:尽头,远 farm:35:10:种 farthe:35:6:远 fast:62:11:快 faster:56:13:快 fate:58:13:命 father:69:8:父,爹
-        favor:38:18:事 fear:64:7:怕 fee:74:9:费,半夏 feed:58:2:喂 feel:50:4:觉 feet:86:50:脚,起,丈,尺
-        fell:70:57:落,掉,静了,九 fellow:76:138:道友,上 female:56:25:女 few:65:10:几 field:40:3:田 fiftee:65:2:十五
-        fifth:45:3:第五 fifty:85:25:五十,五 fight:52:35:打,抢 file:35:1:卷宗 fill:44:20:满 final:88:53:终,期末,后一,算,再
-        find:74:61:找,查,自,发现,顶 fine:68:67:细,行,好,罚 finger:94:11:指,捏 finish:60:16:完,到尾 fir:22:1:射
-        fire:87:15:火 firewo:78:28:柴,放 first:90:86:第一,先,头一,首,前,十一 fish:88:9:鱼,摸,渔 fist:50:1:拳头
-        five:95:17:五 fix:79:12:修 flag:78:3:旗 flame:81:21:火,焰 flash:32:1:闪 flew:35:6:飞 float:74:2:浮,漂
-        flood:43:31:水 floor:95:74:层,地,楼 flow:41:6:流 flower:85:17:花 fly:50:5:飞 fog:64:2:雾 fold:82:25:折,叠,然
-        folk:29:14:路 follow:74:61:理,跟,度,本 food:54:9:的饭,粮,食 foot:48:11:脚,墙根 footag:58:1:监控 footpr:64:1:脚印
-        footst:72:1:步声 for:37:75:年,替,小时,秒,饭,了半 forc:38:2:强 forehe:45:1:额头 forfei:50:1:弃权 forg:31:5:匠
-        forge:41:6:一把 forget:50:3:忘 forgiv:45:1:恕 forgot:78:1:忘了 form:47:12:式,那张,丹 formul:41:21:方
-        fortie:58:7:第四 fortun:61:47:算,走 forty:91:4:四十,四万 forwar:37:47:一个 found:63:71:到,着了,发现
-        four:91:31:四,时辰 fourte:72:4:十四 fourth:87:41:第四,四 fox:64:1:狐 fragra:58:6:香 frame:31:1:框 fresh:45:14:新
-        friend:34:5:友 fright:31:8:怕 from:48:59:从,对面,由,上的,默把,边 front:77:172:前,缺了,在 fronti:68:23:境,边
-        frown:58:1:皱 froze:50:6:住了 frozen:56:1:冻 fruit:54:4:果 fu:56:3:傅 full:69:51:满,整整,吃饱,足,全
-        funera:41:8:礼 furnac:50:3:炉 gain:44:4:获得 galler:41:46:了一 game:74:68:棋,游,都 gap:43:6:缝 gas:38:4:油
-        gat:72:51:门 gate:85:47:门,守山 gateke:58:134:个 gather:63:108:拢,着 gave:66:142:给,他,轻轻,送 gavel:43:1:槌
-        gaz:74:54:望着,看 genera:74:7:将军,代 gent:68:10:轻 gentle:22:3:诸 ghost:76:2:鬼 gift:67:16:礼,赠,费
-        girl:90:157:姑娘,女,丫头,上 girlfr:41:1:女友 give:47:38:给,爹 glanc:78:54:一眼,看 glance:50:66:过 glas:73:7:杯,璃
-        glass:76:6:镜 glow:62:19:亮,也没 gnaw:50:1:啃 go:60:99:去,走,放 goat:68:2:羊 god:78:8:神 goe:20:7:从不,店
-        going:42:56:去,仲,都在 gold:89:10:金 golden:58:13:金 gone:23:5:没了,不见 gong:70:8:锣,宫 good:53:43:好,早安,越
-        got:25:46:咱,还能,换成,什么 gourd:64:1:葫芦 grade:31:15:数 gradua:58:1:毕业 grain:67:2:粮 granar:64:2:仓
-        grandd:64:1:孙女 grandf:61:13:祖父,爷 grandm:82:7:姥姥,外婆,奶奶,祖 grandp:56:2:爷爷 grands:74:2:孙
-        granny:74:2:婆婆 grant:43:14:内 gras:74:5:草 grave:50:1:坟 gray:56:4:灰 great:69:62:大,缸 green:80:9:绿,青
-        grew:25:12:着一 grin:43:1:咧 grinn:41:1:咧 ground:60:61:地 group:62:4:群 grow:69:44:来越,长,根 gu:50:2:顾
-        guaran:41:7:保 guard:56:12:守,保安,斤 gues:74:1:猜 guest:82:9:客 guild:72:4:公会,帮 gun:62:4:枪
-        had:61:176:年,了一,口,个人,被,开 hadn't:67:98:没 hair:75:30:发,红头 half:89:17:半 halfwa:64:30:半
-        hall:76:9:堂,厅里,殿 halt:41:1:停下 hammer:41:2:锤 han:56:1:韩 hand:87:78:手,撇子,交,捂,递过,发 handwr:35:3:的字
-        hang:50:8:挂,悬 happen:50:36:发生,事,怎 happy:58:37:生 hard:63:76:硬,难,得 harves:28:16:收
-        has:42:49:已,公告,记,想过,至,夺 hasn't:57:99:没 hat:58:1:帽 hatch:54:1:舱门 hav:27:28:九 haven':71:98:没
-        hawtho:50:1:糖葫 he:78:120:他,只,门框,自己,师的,当年 head:77:76:头,脑,在心,首 heal:76:61:治,奶,回
-        health:25:1:血条 hear:84:17:听,等了 heard:84:20:听,鸦雀 heart:83:17:心 heartb:50:1:心跳 heat:40:8:热
-        heaven:77:73:天 heavy:58:19:雪,重 heel:50:71:得 held:58:138:个,双手,皮 hello:58:43:好 help:29:3:帮
-        her:74:115:她,女,棠,娘,罗小,把 herb:50:11:药 here:75:174:这儿,来,在此,这边,到 hero:77:21:侠,勇者,剑
-        hersel:85:102:她,自 hibern:58:2:眠 hid:77:6:躲,藏 hidden:63:4:藏 hide:22:2:躲 high:37:13:高 higher:43:13:高
-        hill:81:14:山 hilt:58:2:柄 him:78:101:他,身 himsel:54:38:自 his:70:161:他,手,地,腰,了过,脚 histor:56:3:史
-        hit:32:11:股,击 hoarse:58:2:哑 hoe:58:1:锄头 hold:61:131:长按,住,着,拿,细 home:81:62:回家,回来,家,归
-        homewo:50:1:作业 honey:28:1:老婆 honor:70:112:贵,下 hopp:41:6:跳 horse:76:8:马 hospit:54:6:院 host:67:2:宿主
-        hot:93:49:热,火锅,烫,点 hotel:41:1:旅馆 hour:84:2:小时,时辰,刻钟 hous:43:16:房 house:65:65:家,房,宅
-        househ:53:6:户 how:78:119:多少,怎么,几,多大,教我,这 hp:28:1:咸鱼 hu:41:1:胡不 hugg:72:5:抱 human:86:161:人
-        humani:58:2:人类 humm:50:1:哼 hundr:91:17:百,十万 hundre:58:40:百 hung:57:6:挂,在半 hunger:58:3:饿 hungry:82:2:饿
-        huo:74:2:霍 hurry:22:5:急 hurt:60:1:疼 husban:44:10:夫 ice:76:4:冰 idea:41:26:知 identi:31:1:身份
-        if:55:86:若,要是,像,就,如果,前辈 ill:61:5:病 immedi:58:1:立即 immort:68:2:仙 imperi:58:30:皇,传,换
-        imposs:61:2:不可 in:21:31:进,里的,排,的老,其,帝 incens:72:6:香 inch:60:1:寸 includ:35:11:包 increa:65:13:率,升
-        inde:64:4:确 ingred:58:1:食材 ink:84:3:墨 inn:43:1:客栈 inner:61:14:内 innkee:50:2:掌柜 inside:82:115:里,内
-        insist:28:2:非 instan:53:2:瞬,泡 instea:50:48:而,成 instru:68:127:教官,有 insuff:58:2:不足 insura:56:1:保险
-        intere:42:3:利 intern:41:1:实习 interr:43:2:审 into:76:180:进,成,里,入,撞,了一 invest:41:3:投 invit:58:25:请
-        iron:86:6:铁 iseran:68:1:瑟兰 isn't:94:215:不是,吧,够,没,这 item:31:9:物 its:51:103:它,只,际,飞,歪着,正
-        itself:56:40:每逢,自 jade:72:2:玉 jar:63:2:罐,坛 jerk:41:1:一抖 ji:35:3:纪 jiang:74:7:姜,江 jiangh:74:1:江湖
-        jin:41:14:金 join:40:11:入 judge:22:13:官 jujube:58:1:枣 jump:76:5:跳,跃 junior:41:9:辈
-        just:70:149:刚,就,只,吧,样,佛 ke:58:1:柯 keep:47:84:留着,声点,守,养,一直,就 kept:61:93:年,句,知道
-        key:71:1:钥匙,跑调 kick:35:1:踹 kid:41:7:孩子 kill:84:37:杀,死,命 killer:72:1:凶手 kiln:58:1:窑 kilome:64:1:公里
-        kind:37:9:种 king:74:6:王 kitche:53:2:厨 kne:70:5:跪,膝盖 knee:64:1:膝 kneel:80:5:跪 knelt:74:6:跪
-        knew:87:78:知道,只 knife:82:8:刀 knock:53:4:敲 know:85:192:知道,懂,认,可知,不 known:35:5:家的 kowtow:68:1:磕
-        lack:58:5:缺 ladder:50:1:梯子 ladle:58:3:勺 lady:65:28:老太,娘,阿姨,病 laid:45:7:摆,放在,裁 lame:58:2:瘸
-        lamp:90:13:灯 land:35:20:却,进了 landlo:58:1:房东 lane:78:45:巷,道 lanter:82:15:灯 lap:58:5:圈 large:50:62:大
-        last:85:185:最后,昨,上,年,前世,末 late:64:24:迟,晚了,最近,晚,深 later:87:73:后 laugh:93:19:笑 laught:81:24:笑
-        law:59:18:儿媳,大嫂,法,婆 lawyer:68:1:律师 lay:50:138:在 layer:41:8:层 lead:34:2:男主,剧 leader:37:2:掌门
-        leaf:40:3:叶 leak:41:3:漏 lean:45:3:靠 leap:35:22:火 learn:80:72:学,才知,老 least:63:9:至少,少说,首
-        leave:46:47:离开,走,留 ledger:54:1:账本 left:72:53:左,剩,留,走,决 leg:88:14:腿,脚 legal:58:12:法 legend:41:1:传说
-        leisur:41:11:慢 lend:43:5:借 length:54:1:一截 les:76:184:不 let:51:56:让,看看,吧,放了,我就,听
-        letter:93:48:信,字,书 level:59:5:级 li:68:1:黎鸦,百里,十里 librar:84:12:书 lid:80:4:盖 lie:57:10:谎,骗人,纸
-        life:83:59:辈子,命,生,死 lifeti:43:30:半 lift:65:15:掀,抬,举 light:80:29:灯,光,轻 lightn:69:5:雷
-        like:60:47:像,如,想,一样,喜欢,要不 limit:54:2:限 limp:54:1:瘸腿 lin:52:7:台词,林,各
-        line:78:51:一行,排队,话那,句,线,字 link:35:14:接 lion:72:1:狮 lip:50:12:嘴 liquor:54:12:酒 list:29:9:单
-        listen:73:21:听 lit:79:38:亮,灯,红 little:74:65:小,一点,妹妹,有点,些 liv:46:18:活,怕 live:40:15:活,窗
-        ll:77:228:我,就,吃 lock:78:3:锁 log:43:1:登录 long:78:83:久,长,半天,早,了一,半晌 longer:70:63:再,久,已
-        look:76:52:看,抬,瞧,回头,找 lord:80:31:大人,主,侯,世子 los:28:1:赌 lose:58:7:失去,迷路,输,败
-        lost:54:15:失,丢,输,了眼 lot:54:62:大 lotu:72:2:荷,莲 loud:64:42:音,条 lov:64:5:爱 love:62:14:爱,很好,情
-        low:32:12:低 lower:41:12:低 lowest:58:36:最 lu:80:2:大锤,陆 luck:41:3:运 lunch:41:4:午 lung:35:1:肺
-        luo:62:7:骆,罗 lying:61:139:躺,在 ma:47:53:您,老师 machin:68:17:机 mad:64:2:生气,疯 madam:74:23:薛三,夫人,娘
-        made:43:89:年,知 magist:41:2:县 maid:78:25:丫鬟,女 mail:41:2:寄 main:81:26:主 major:31:7:案 maker:35:4:制
-        male:50:1:男主 man:80:233:人,老者,子 manage:78:49:经理,店,道 many:88:35:几,多 map:78:6:图 march:72:163:行军,人
-        mark:69:13:标,痕,及 market:73:3:市 marri:60:2:结婚,嫁 marria:76:22:婚,亲 marsha:64:1:帅 martia:54:5:师叔,武
-        master:87:82:师父,主,师,爷,之 match:42:29:对 math:74:11:数学,算 max:35:1:最大 may:50:51:可,敢问,愿
-        me:80:138:我,恕罪,本宫 meal:50:10:饭 mean:38:5:意思,是说,其实 meant:74:215:是,本 meat:68:5:肉 medica:41:7:医
-        medici:80:9:药 meet:65:72:开会,会,见 melon:78:1:瓜 melt:62:6:化 member:35:1:人数 memory:71:1:忆
-        men:78:161:人,弟兄 mend:53:18:补,修 meng:76:2:孟 menu:41:1:菜单 mercha:72:3:商 mercy:35:5:求 mere:31:4:一根
-        messag:32:34:发 met:21:2:认识 meter:76:5:米 midair:70:1:半空 middle:82:40:半夜,中,现 midnig:74:46:子时,半夜,点
-        mil:64:107:里 milk:68:6:奶 mill:43:1:厂 millio:77:18:万 mind:41:32:在这,力,换 mine:87:169:我 minut:89:21:分钟,分
-        minute:58:7:分钟 mirror:87:5:镜 mis:64:10:姑,小姐 miss:72:38:少,缺,理 mist:58:2:雾 mistak:35:10:错 mom:92:6:妈
-        moment:86:169:刻,一会,屋子,步,时,下 money:75:13:钱 monito:41:2:监 monk:43:1:和尚 monste:72:4:怪 month:90:6:月
-        moon:64:19:月 mopp:50:4:擦 morale:58:1:士气 more:59:58:多,再,超过,留下,更,配 morn:77:9:晨,早 mortal:58:107:着
-        most:67:57:最,被 mother:79:36:母,娘,妈,婆婆 mount:58:3:骑 mounta:90:10:山 mouth:89:78:嘴,口,话 mouthf:56:7:一口
-        mov:74:32:搬,动,招,因为 move:50:17:动 mr:67:16:总,先生 mrs:50:5:太太 ms:72:50:女士,您 mu:72:1:亩,穆
-        much:73:32:多,都没 mud:72:3:泥 muddy:41:4:泥 murmur:41:45:声 music:41:3:乐 mute:58:1:的哑
-        my:77:146:我,主公,大人,辈,侯爷,贱 myself:68:29:我自,我亲,自己 nail:56:1:指甲 nam:86:78:名,姓,百,叫
-        name:60:18:名,叫什 nanny:58:1:嬷嬷 nation:58:5:国 naviga:58:2:航 neat:25:1:整齐 neck:58:1:脖子,颈
-        need:45:44:不用,须,要 needl:64:3:针 needle:50:3:针 negoti:58:2:谈 neighb:72:42:邻居,要 neithe:50:9:谁也,也不
-        never:88:254:没,不 new:73:23:新,换 newspa:41:1:报纸 next:79:129:隔壁,下,二天,旁边,日 night:94:40:夜,晚,宿,还是
-        nine:96:16:九 ninete:82:7:十九 ninety:79:2:九十 ning:61:1:阿宁 ninth:87:26:九 no:86:205:没有,不,没人,无,也没,池
-        nobody:70:21:没人,不许,都别,雨 nodd:72:1:点头 nonsen:64:1:胡说 noodl:89:43:面,粉 nor:38:46:也 north:76:2:北
-        nose:69:1:鼻 not:91:265:不,没,勿,未,别 note:67:23:注,张 notebo:58:28:本 noth:77:195:只,什么,身出,事,没,沉默
-        notic:50:5:发现 notice:61:60:内,了一 now:40:7:现在,如今,此刻,你刚,往后 number:69:29:数字,号,数 nurse:61:1:护士
-        nut:41:1:五仁 object:35:2:目标 obtain:54:4:获得 odd:64:75:多,也 off:34:53:摘下,退婚,掉,走,跑,茶沫 offer:22:13:块
-        office:62:11:警官,办公,同志,官 offici:50:12:官 often:41:21:方 oh:61:2:哦,哎,对了 oil:72:4:油
-        old:90:63:老,旧,大爷,岁,多大,无 on:50:113:上,背面,城,了三,会自,从今 once:71:173:同时,后,一次,忽,齐齐,没
-        one:34:62:一个,没人,有人,那个,有一,一人 only:90:126:只,才,唯,仅,就,昨 onto:69:136:上 open:83:47:开,张嘴,睁,拆,嘴
-        opera:61:5:戏 operat:54:1:手术,干员 oppone:76:28:对 or:73:48:还是,或,要么,概,也可,能 order:52:46:命令,订,单,走
-        ordina:35:1:通的 origin:67:6:原 osmant:64:1:桂花 other:60:53:另一,对方,别人,话那,两,别的 our:37:44:们,登
-        out:47:61:出,灭,掉,外面,伸,查明 outfit:35:9:装 outsid:85:23:外,门口 over:56:132:过,翻,了一,交出,边,往
-        overdu:41:1:逾期 overhe:56:6:顶 overni:68:26:夜 overti:58:1:加班 owe:65:5:欠 owed:35:6:欠 own:83:85:自,亲,名,之
-        owner:55:32:主,老板 ox:58:4:牛 pack:62:64:包,家 packet:50:11:包 pag:68:4:页 page:75:2:页 paid:50:21:钱,债
-        pain:41:3:疼 paint:74:25:漆,画,独,脸 painte:64:6:画 pair:60:7:双,一对 palace:82:5:宫 pale:58:17:白 palm:67:8:掌
-        paper:70:19:纸,墨,离 paperc:58:1:扎匠 parent:40:1:家长 park:43:13:车 parrot:72:1:鹦鹉 party:73:29:队,方
-        pas:43:18:关,望 pass:41:65:过 passen:41:1:位乘 past:68:82:过,世,终 paste:35:4:泥 pastri:41:1:点心 patch:25:13:块
-        path:38:20:正 patien:21:1:病人 paus:41:15:停 pawn:64:23:当 pay:61:100:付,钱,还,请安,交 paymen:28:2:付
-        peace:53:21:安,实 peach:64:1:桃 peak:58:1:峰 pearl:76:2:珠 peel:22:1:剥 pei:84:1:裴 pen:76:8:笔
-        penalt:64:1:违约,惩罚 pencil:58:1:铅笔 people:91:163:人,修 per:35:21:每 percen:61:1:百分,三成 perfor:61:45:台,夜
-        period:58:9:期 perman:61:1:永久 person:69:160:人 pet:46:1:宠 phone:81:3:手机,电话 photo:76:10:照 photog:50:2:照片
-        piano:64:1:钢琴 pick:67:140:捡,拿起,挑,在 piec:47:21:块,枚 piece:50:59:棋子,时 pig:74:2:猪 pill:81:13:丹,药
-        pillar:58:1:柱 pillow:78:1:枕 pin:43:1:鸦雀 pinch:54:2:捏 pipe:41:5:烟 pitch:72:45:漆黑,声 pity:50:1:可惜
-        plac:34:25:放 place:66:157:地方,才是,在,此,换 plain:45:23:实,碗 plant:45:11:插,种 plasti:58:1:塑料
-        plate:64:139:在 platfo:58:19:台 play:46:11:播放,下棋,戏,琴,营 player:63:9:玩家,期 please:72:21:请,求
-        plenty:43:31:多 plu:38:2:加一 plum:58:2:梅 pocket:55:1:口袋,怀表 pod:64:3:舱 point:71:57:指,点 poison:67:1:毒
-        pok:50:3:探 pole:61:2:担,杆 police:76:6:警 pond:64:2:池 poor:65:1:穷 popp:58:126:来 porcel:64:1:瓷 pork:74:5:肉
-        possib:32:3:可能 post:34:4:群 pot:72:5:锅,一壶 potato:56:1:土豆 potter:32:1:窑 pour:65:28:倒,碗 power:79:25:电,力
-        practi:45:3:练 precis:31:20:第一 prefec:58:1:知府 prepar:56:1:准备 pres:50:9:按 press:85:64:按,压,终,起
-        pressu:50:7:压 preten:54:1:假装 pretty:41:43:好 previo:76:59:上一,前 price:74:3:价 prince:60:1:公主,太子
-        princi:35:1:校长 print:68:24:印,张 prison:28:1:牢 privat:50:1:步说,私 proble:61:4:题 profes:76:4:教授,老师
-        profil:41:43:好 prolog:50:1:楔子 propos:35:1:求婚 protec:31:7:护 provid:58:32:为 provin:41:1:省
-        public:39:5:公共,民 pull:37:39:拔,走 pulse:35:1:脉 punish:50:2:罚 puppet:35:1:傀儡 purple:58:1:紫
-        purpos:50:1:故意 purse:35:11:包 push:83:10:推,塞 put:27:2:放下,戴上,收起 qiao:64:2:乔 quarte:45:9:刻
-        queen:41:7:王 quest:89:3:任务 questi:73:20:问 quick:50:13:快 quiet:70:7:静,悄悄,默默 quilt:58:25:被 quit:50:1:辞
-        quite:35:3:挺 rain:90:6:雨 rainy:64:12:雨 rais:83:40:抬,举,升,高,齐,端 raise:40:20:抬,度 ran:54:74:跑,到
-        random:68:1:随机 rang:64:12:响 range:41:14:内 rank:30:25:位 rat:74:3:鼠,评 rate:73:6:率 re:72:222:你,您,们,现在
-        reach:91:165:伸,达,到,每,打,老 read:73:37:念,读,花镜,看过,写着,字 ready:61:9:好了,备 real:74:19:真,实,得了
-        realiz:35:5:发现 realm:50:2:境 rear:58:78:后 reason:68:19:理,因 reborn:35:1:重生 receiv:40:1:收到,签到
-        recipe:31:1:秘方 recit:31:7:念 recomm:68:1:推荐,建议 record:74:15:录,十年 recove:41:7:伤 recrui:35:6:兵
-        red:86:6:红 reduc:39:1:降低 refund:31:1:返还 refus:31:2:不肯 regret:64:1:悔 rehear:41:1:台词 releas:41:26:放
-        relic:58:1:遗物 remain:65:24:剩,留 remark:35:19:像 rememb:89:12:记,想起 remind:35:12:提 remov:35:2:移
-        rent:72:1:租 rep:41:1:回复 repair:81:13:修 repeat:58:1:重复 replac:31:1:茬 report:64:9:报 reputa:50:1:声望
-        reques:43:25:请 requir:50:2:需 resign:41:1:辞 respec:43:1:请安 rest:55:111:停在,休,下 restor:28:1:恢复
-        result:21:1:结果 retir:41:11:退 retrea:58:11:退 return:78:131:归还,回,退,还 reveal:35:2:露出 reward:87:2:奖励,赏
-        rib:74:5:骨 ribbon:68:13:红头,带 rice:73:15:米,饭 right:47:29:右,里边,对,有权,就在,没事 righte:41:1:正道
-        rim:41:42:口 ring:81:17:戒,一圈,铃,响 rise:45:24:如,而 river:70:9:河,江 road:81:55:路,道 roar:61:28:堂,连
-        robe:77:10:衣,怀里 robot:68:1:器人 rock:45:15:石 roll:63:7:卷,个身,擀面,骰,滚 roof:65:6:屋,房梁
-        room:79:38:屋,室,间,包吃,房 root:68:11:根 rope:58:2:绳 rose:58:38:起 round:36:29:弹,才 row:80:6:排,连续
-        ruan:58:2:阮 rubb:68:67:揉了,手 rubble:41:4:碎 ruin:60:5:庙,废 rul:81:4:规 rule:60:25:规,第一 run:42:11:跑,假
-        runn:68:32:跑,三天,直 rush:28:5:急 rust:58:1:锈 ryan:78:2:恩 saber:80:9:刀 sack:64:5:袋 safe:61:1:险柜,安全
-        said:88:148:说,道,她 salt:54:1:盐 salty:72:2:咸 same:75:28:同,样,是那 sand:74:3:沙 sandal:41:6:鞋
-        sang:73:5:桑榆,唱 sat:73:13:坐 sauce:56:1:酱 sav:80:48:救,攒,存,给 save:75:23:救,档,保,留 saw:61:4:看见
-        say:79:77:说,写 scalli:72:1:葱 scar:25:1:疤 scatte:62:6:撒,散 scent:35:7:香 schola:45:16:书生,学
-        school:80:28:学,校,卖 scorch:64:1:焦 score:41:28:分 scout:43:1:斥候 scrap:28:1:刮 scratc:45:1:挠头
-        scream:64:18:叫 screen:63:1:屏 script:37:1:剧本 scroll:62:26:卷,间 sea:77:5:海 seal:75:60:封,印,门 search:54:9:找
-        seat:77:28:坐,座 seclus:58:1:闭关 second:89:48:秒,二 secret:78:39:秘,从 sect:86:51:门,宗 securi:35:1:保安
-        see:83:72:看,见,影 seed:71:1:瓜子,种子 seem:37:19:像 seen:64:31:见过,见 select:72:4:选 sell:72:9:卖
-        seller:50:12:卖 senior:87:37:师,辈 sense:41:5:识 sent:66:47:寄,发,送,派 senten:64:31:话 seriou:35:1:认真
-        serv:54:19:碗,走了 servan:50:3:奴,役 server:78:7:服 set:70:91:搁,摆,后的,每一,水,去 settle:28:11:算
-        seven:94:20:七 sevent:95:28:七 sever:58:13:断 shadow:77:4:影 shak:77:4:抖 shake:56:5:抖 shao:58:2:邵
-        share:25:1:享 sharp:54:24:一声,倒 shatte:56:3:碎 she:87:82:她,孙女,缸,峰,得 sheath:41:1:鞘 sheet:38:8:纸
-        shell:61:1:壳 shen:76:2:沈 shh:68:1:嘘 shield:56:1:盾 ship:71:6:船 shipme:35:1:批货 sho:85:3:鞋 shoe:74:5:鞋
-        shook:50:6:摇头,抖 shop:72:57:店,铺子,家 short:60:19:短,差,脚 shot:32:5:地站,冲 should:54:7:肩,该,扛着
-        shout:61:4:喊 shov:58:10:推 shut:65:55:闭,门 sick:68:5:病 sid:31:1:两边 side:77:92:支线,边,番外,了一,有一,经
-        sigh:80:1:叹 sight:50:33:见 sign:79:19:签,招牌,号 signal:70:1:信号 silenc:64:6:默 silent:85:23:默,静了,只有
-        silk:35:1:绸 silver:80:5:银 simp:58:32:只是,之 sing:58:3:唱 single:75:175:都,任何,单,有一,过一,下 sip:58:8:一口
-        sir:61:50:您,先生,洛恩,客官 sis:64:12:姐 sister:85:10:妹,姐,大嫂 sit:50:17:坐 sitt:61:17:坐 six:92:13:六
-        sixtee:41:6:十六 sixth:68:26:六 sixty:91:22:六 skelet:64:1:一具 skill:40:1:技能 skin:64:6:七囊,皮 sky:83:74:天
-        slap:38:9:掌 slapp:50:6:拍 slay:35:1:屠 sleep:60:5:睡 sleev:74:4:袖 sleeve:73:3:袖 slept:50:6:睡 slid:62:69:把
-        slight:28:4:微 slime:58:1:史莱 slip:27:24:条 slipp:42:11:滑了,包 slot:35:25:位 slow:85:6:慢,缓缓 small:68:59:小
-        smalle:58:62:小 smell:79:13:闻,味,香 smil:92:20:笑 smile:90:21:笑 smok:41:5:烟 smoke:76:3:烟 snapp:50:13:断
-        snatch:41:41:自 sneez:68:1:喷嚏 snor:50:1:呼噜 snow:92:4:雪 so:54:125:所以,得,于是,眼皮,眼都,么 sofa:64:1:沙发
-        soft:73:52:轻,声 sol:50:1:鞋底 sold:84:10:卖 soldie:50:6:兵 some:25:29:有人,喝 somebo:68:163:人
-        someon:92:181:有人,人,谁 someth:50:37:东西,事,句 somewh:31:3:地方 son:74:67:儿子,老,父 song:74:4:歌,宋
-        soon:22:1:再不 sooner:41:27:进 sorry:44:1:对不,抱歉 soul:50:4:堂里,残 sound:74:40:声 soup:74:3:汤 south:72:2:南
-        space:38:15:空 spare:61:28:饶你,本 spe:72:4:速 speak:40:31:话 spear:74:4:枪 spell:35:4:术 spend:53:20:花
-        spent:29:16:花了,了三 spicy:74:2:辣 spirit:86:2:灵 split:36:3:裂 spoke:65:34:话,了口 spoken:41:32:话
-        spot:67:70:当场,保,地 spr:74:2:春 spread:25:3:摊 sprout:41:1:芽 squad:50:8:班 squatt:81:3:蹲 squint:64:1:眯
-        stack:58:8:层 staff:41:2:杖 stage:56:17:台 stalk:56:5:草 stall:67:2:摊 stamp:31:5:盖 stand:77:72:站,看台,什么,身
-        star:73:8:盯着,星,愣 start:62:65:开始,起,到尾,先 statio:62:15:站 stay:35:12:留 steady:71:1:稳 steal:67:3:偷
-        steam:50:1:馒头,蒸 steel:50:2:钢 steep:50:2:泡 stele:58:1:碑 step:66:8:步,阶 stepp:28:2:踩 stew:68:2:炖
-        stewar:58:9:管 stick:20:1:一炷 still:78:105:还,仍,也 stitch:50:3:针 stole:72:4:偷 ston:76:1:灵石
-        stone:80:28:石,指 stood:77:74:站,都 stop:64:60:止,站,停,别 stopp:68:12:停,拦 storag:35:15:空 store:41:5:店
-        storm:58:107:里 stove:85:4:灶,炉 str:41:1:一串 straig:76:70:直,正,起 strang:45:1:奇怪,生人 strate:43:1:军师
-        straw:41:6:草 stream:68:10:播,流 street:87:136:街,路,有 streng:50:11:力 string:35:1:弦 stroke:71:28:一笔,一剑,少
-        strong:28:10:刀 struck:29:7:雷 studen:45:1:学生 su:68:1:苏 subway:58:1:地铁 succes:37:2:成功 such:21:2:这样
-        sudden:88:4:忽然,突然 sugar:74:4:糖 suit:38:1:西装 summon:31:1:召 sun:69:6:太阳,一天 sunset:35:1:日落
-        superv:50:1:主管 supp:38:1:补给 suppor:31:1:客服 suppos:28:9:该 sure:41:12:确定,啊 surnam:72:5:姓 surren:64:6:降
-        survei:58:1:监控 surviv:76:15:存,活 swallo:68:9:咽,吞,一口 swear:32:6:骂 sweat:80:1:汗 sweet:53:1:甜
-        swept:67:69:扫,过 switch:32:15:换 sword:96:6:剑 system:80:3:系统 tabl:68:10:桌 table:84:6:桌,席 tablet:45:8:牌
-        tael:82:48:两 tail:77:3:尾 tak:22:4:一盏,捕 take:36:60:带,少,送,拿,你别 taken:23:7:伤 tal:58:109:下
-        talism:58:2:符 talk:73:78:说话,聊,谈,说 tall:56:13:高 taller:58:13:高 tank:25:1:坦克 tap:36:1:点击
-        target:81:1:目标 taste:35:1:尝 tatter:56:9:破 taught:80:11:教 tax:31:1:税 tea:94:4:茶 teach:82:10:教
-        teache:61:11:老师,班 teacup:76:11:茶 team:50:2:全队,组 tear:85:76:泪,哭,她 techni:35:6:招 teeth:74:5:牙
-        tell:70:100:告诉,说,分不,讲,知 temper:74:6:脾气,温 temple:45:1:庙 ten:90:107:十,万 tenth:35:28:九
-        termin:41:1:终点 test:45:5:卷子,测 text:38:21:行 th:43:64:第 than:77:151:比,百多,个,于 thank:58:2:谢
-        that:66:196:那,这,百多,此,才,公 their:65:174:里,没有,地,筷子,密 them:45:103:他们,一个,有句,眼,走,却已
-        then:76:173:那,然后,又,沉默,再,了一 there:57:118:有,那边,共,久 these:59:100:这 they:55:110:们,也,独,见,人家
-        thi:76:93:这,此,本,该,今年,里边 thin:38:1:薄 thing:62:63:东西,件事,提着,也,句 think:42:23:以为,想
-        third:91:110:第三,三 thirst:41:1:渴 thirte:57:4:十三 thirty:90:4:三十,三万,三丈,三成 those:76:212:那,这,诸
-        though:57:24:想了,像,以为,手指 thousa:97:15:万,千 thread:42:10:线 three:97:49:三 thresh:50:1:门槛
-        threw:57:61:喊,去 throat:35:1:清嗓 throug:70:128:着,穿,通,破,过了,漏 thrust:41:8:出一 thud:41:9:一声
-        thunde:54:6:雷 ticket:70:2:票 tide:41:2:潮 tied:50:67:出 tiger:64:2:虎 tight:50:6:紧 til:64:8:砖,格
-        tilt:35:1:歪着 tim:85:144:遍,三,次,了九,层 time:80:173:次,回,时,久,几点,得 tiny:65:61:小小,小 tip:45:2:尖
-        tir:58:1:累 title:35:8:封 today:93:14:今 toe:58:103:他 tofu:72:3:豆 togeth:44:12:一起,的六,尾,齐 token:41:8:牌
-        told:55:77:谁让,说 toll:50:14:钟 tomb:50:2:墓 tomorr:87:17:明 tone:50:1:语气 tongue:31:15:亲 tonigh:70:27:今晚,夜
-        too:69:81:也,太,晚了,多,得及 took:60:74:摘下,接过,一口,把,里掏,以为 toot:64:1:嘟 tooth:61:6:牙
-        top:67:141:榜,上,宗 torn:54:37:破,进 toss:28:3:丢 total:28:8:共 touch:87:83:碰,动,摸,地 toward:77:62:往,刻,起
-        tower:82:17:塔,烽,楼 town:76:19:镇,城 track:41:13:脚 train:63:15:车,练 transf:38:9:转 transm:68:7:穿
-        trap:31:1:机关 trapp:58:1:困 trash:43:1:垃圾 tre:35:3:树 treasu:50:2:宝 tree:65:2:树 trembl:58:7:颤,抖
-        trial:35:1:试用 tribul:68:1:劫 trigge:50:1:触发 troop:62:13:军 troubl:28:8:费 tru:35:14:真 true:27:14:真
-        trunk:64:5:箱 trust:76:13:信 truth:63:13:真,实话 try:50:25:试,想 tuck:27:1:塞进 tugg:60:1:图格 tuitio:58:1:学费
-        tune:74:70:调,到 turn:59:49:转,回合,翻,轮到,变成,走 turtle:50:1:龟 twelft:61:10:十二 twelve:87:6:十二,万二
-        twenty:90:4:二十,两万,两千 twice:61:48:两 two:94:65:两,二,俩,时辰 typ:41:35:打 type:74:164:型,人 um:41:16:那个
-        umbrel:84:1:伞 unable:50:3:无法 uncle:77:6:叔,舅 under:61:104:底下,下 underg:61:33:地下,为 undern:58:16:底
-        unders:60:17:明白,不懂,便 unhurr:54:10:慢 unifor:35:1:穿着 unit:38:9:单 unknow:41:11:线 unles:41:1:除非
-        unlock:62:6:锁 until:56:63:到,距离 up:31:33:起,抬,最多,上去,分手,个个 upgrad:64:6:升 upon:22:14:后一
-        uproar:35:4:居 upstai:68:1:楼上 us:43:38:们 use:67:58:用,走 used:41:33:用,拿 using:41:6:使 usual:31:6:平
-        utilit:35:1:水电 vacuum:50:1:地机 valley:64:2:谷 vanish:35:9:雪 vat:64:2:缸 ve:58:169:我,啊,看你 versio:41:1:版
-        very:53:67:很,此刻,当,挺,最 vetera:64:60:老 victim:78:1:死者 victor:41:2:胜 video:61:1:视频 view:54:14:查看,金
-        viewer:41:3:观 villag:82:2:村 voice:92:43:音,声,嗓子 waist:61:4:腰 wait:83:27:等,排队,候 wake:64:5:醒
-        walk:86:28:走,身出 wall:89:19:墙,壁,城 want:85:50:要,想 war:80:10:战,仗 warm:69:12:热,温 warn:54:12:警告,提
-        was:29:58:正,来的,沉默,只有,的是,的人 wash:63:3:洗 wasn't:78:119:不是,没 watch:80:55:看,表 water:92:19:水,浇
-        waterm:41:1:西瓜 wav:28:1:摇着 wave:28:2:浪 way:50:62:路,途中,里边,走,夜里,白 we:52:73:们,小店,今,不住,吧,明天
-        weapon:77:6:器 wedd:67:29:婚,娘 wedg:58:107:里 week:64:5:礼拜,周 weep:38:8:哭 wei:68:4:魏,卫 weigh:31:3:斤
-        welcom:34:1:欢迎 well:53:45:井,好,哟 wen:69:4:温 went:67:173:着,灭了,去,进了,因为,以 wept:68:7:哭
-        were:48:132:只,候,一共,像,正,分 wet:68:2:湿,菜市 what:66:60:么,呢,的不,啥,要的,怎样 whatev:50:1:千万
-        wheat:72:2:麦 when:71:133:时,后,眼,打完,上门,别人 where:67:36:哪儿,呢,原地,的地,问 whethe:69:90:还,的人
-        which:67:127:哪,们谁,所,里 while:49:9:半天,久,顺便,趁,半晌 whiske:41:13:酒 whistl:56:1:哨 white:85:11:白
-        who:87:278:谁,人,个,年 whoeve:73:190:谁,人 whole:82:154:整,全,满,子 whom:54:34:谁 whose:67:52:谁,只有
-        why:83:68:么,为何,所以,由 wife:86:31:妻,太太,老婆,妇,夫人,娘 wild:56:2:野 will:45:55:将,你若,愿,会,散了
-        win:35:2:胜 wind:88:7:风 window:87:2:窗 wine:83:8:酒 winter:71:1:冬 wip:84:110:擦,里 wipe:50:4:擦
-        wish:59:19:程序,愿,跟 wisp:64:1:一缕 with:28:47:跟,用,与,着一,亲手,净 within:86:30:内,方圆,每 withou:88:259:不,没
-        wok:41:8:锅 woke:41:1:醒来 woman:84:30:女,妇,拦,的老 women:72:24:女 won:28:1:赢了 won't:87:180:不 wood:43:5:木
-        wooden:72:5:木 word:90:174:字,话,词,言,上 work:81:214:班,工,款,是,文 world:65:29:世,仙,火 worn:53:19:穿,十年
-        worry:45:1:放心 worth:73:53:值,两 would:55:128:想,肯,的妖,一个,得 wouldn:77:184:不 wound:50:6:伤
-        wrapp:72:11:裹,包 wrist:70:1:腕 writ:46:29:字 write:77:32:写,记 writte:79:15:写 wrong:76:24:错,冤,反了,事
-        wrote:77:15:写 wu:28:6:先生 xiao:84:62:萧,小 xiaoma:68:1:小满 xu:50:7:许 yamen:58:1:衙 yawn:78:1:哈欠 ye:68:3:叶
-        year:97:26:年,岁,载 yell:56:5:骂 yellow:80:2:黄 yester:87:5:昨 yet:72:63:还没,却,可,至今,先别 yin:41:1:尹
-        you:78:103:你,您,若,功,能,鸦雀 young:92:180:年轻,少,小,姑娘,子 younge:78:112:年轻,下
-        your:74:180:你,您,请,全部,臣,失败 yourse:63:38:自 youth:43:3:少年 yuan:62:14:块,元 zero:68:10:零 zhong:50:1:钟不
-        zhu:54:2:祝
+        a'n:58:1:53:1:阿宁 abacu:68:1:78:1:算盘 abando:64:3:24:1:弃 about:32:24:17:15:约,大概,关于,电费,聊,落了,呢
+        above,over,top,upper:61:189:12:42:上,过,交出,又,穿越,头顶 accept:61:21:9:3:不服,受,收 accord:58:37:4:2:记载,走
+        accoun:73:7:25:3:账,帐 achiev:69:1:86:3:成就 acros:82:169:4:8:对面,推过,横,了一,上 act:25:3:18:2:演
+        actual:57:20:6:2:其实,原来,竟,真 add:30:10:9:3:加 admit:35:10:6:1:认 advanc:41:34:2:1:发 affect:61:1:57:2:好感
+        after,later,afterw,behind:77:107:23:39:后,以后,之后,然后,接一,家,了下 aftern:78:1:77:2:下午,午后
+        again,anothe:90:150:15:28:又,再,重,接一,还,另一,换一,两 agains:38:33:6:5:靠,对 age:75:84:2:2:岁,年,早
+        aged:50:1:71:1:中年 agree,agre:64:7:13:2:同意,答应,肯,说好 ah:67:13:13:2:阿 ahead:63:51:4:3:前方,前
+        ahem:68:2:39:1:咳 air:50:12:12:3:空调,风 airpor:68:1:51:1:机场 alarm:68:8:6:1:警,闹钟 alchem:41:6:9:1:丹
+        alert:31:1:65:1:得惊 all,every,everyo,everyt,whole:68:95:46:107:全,都,每,所有,一切,整,从,天天,众,天下,三军,共
+        alley:41:20:3:1:同 allian:58:1:53:1:盟 allow,let,permit:56:66:16:22:让,许,准,看看,吧,放了,我就,听,一段
+        almost:55:14:6:2:差点,几乎,快 along:33:3:45:6:跟着,命令,途中 alread:73:31:21:11:已,过了
+        also,too:68:108:13:23:也,很,太,真,非常,十分,极,挺,晚了,多
+        alway,foreve:77:52:11:8:总,永远,一直,老是,从来,始终,必,照例,长 am:29:10:10:3:愿,我是 among:46:35:4:2:中,通
+        an:24:33:24:42:间,圈,伞,一张,职业,个时 ancest:73:4:23:2:祖,祠堂 ancien:73:3:27:2:古
+        angry,anger,furiou:63:43:2:1:怒,气,火 announ:32:4:15:2:布 answer,rep,repli:68:52:11:10:答,回,人应
+        antido:64:1:75:1:解药 anymor:81:184:1:2:不 apart:68:72:2:2:拆,年 apartm:25:3:16:2:套 appear:69:79:2:2:出现,现,都
+        archiv:58:1:61:1:档案 area:41:1:47:1:区域 arena:50:17:4:1:场 arm:63:6:37:6:臂,胳膊,怀里,抱 armi:41:13:4:1:军
+        armor:77:5:23:2:甲 army:87:12:17:2:军 around:54:82:7:10:圈,连个,后,围 array:72:3:33:2:阵 arrest:52:2:10:1:抓,捕
+        arrive,arriv,reach:68:69:10:11:到,达,抵,伸 arrow:75:1:36:1:箭 as:39:51:25:40:像,于,眼皮,当,花酿,嘛
+        ask:88:37:33:21:问,求,请,打听,养 assist:82:2:45:2:助 at:46:108:32:100:看,点,于,夜,门口,同时
+        attack:69:11:12:2:攻,击,袭 attemp:35:5:11:1:试 attent:35:27:2:1:全 auctio:43:1:71:1:拍卖 audien:28:1:36:2:请安
+        aunt,auntie:75:13:13:2:姑,姨,婶 automa:41:2:27:1:自动 autumn:78:4:22:1:秋 awaken:35:5:10:1:醒 award:38:4:15:2:奖
+        away:47:59:9:11:去,身出,收起,钢,过的 baby:64:9:11:2:婴,宝宝,孩子
+        back:77:112:23:43:背,回,后,嫌我,道菜,仰,还给,当年 backpa,invent:38:1:30:1:背包
+        bad,evil:71:8:27:4:坏,恶,邪,糟,不好,得厉 bag,sack:88:15:21:4:包,袋,囊 bai:68:18:6:1:柏,白 balanc:41:1:54:1:余额
+        bald:68:1:44:1:秃 ball:58:3:30:2:球 bamboo:77:1:53:2:竹 bank:81:2:55:3:银行,岸,库 bankru:41:1:54:1:破产
+        banque:62:1:63:2:宴 banxia:74:1:63:2:半夏 bare:50:27:5:3:已经,便 bark:41:1:65:1:狗叫 base:50:16:5:1:底
+        basket:70:1:55:1:篮,筐,篓 batch:31:3:16:1:炉 batter:38:1:42:1:电池 be:27:29:27:38:该,怕,无法,轻,怒,选
+        bead:28:1:65:2:佛珠 beam:35:1:53:2:房梁 bean:82:3:30:2:豆 beard:54:1:78:2:胡子 beast,monste:84:6:39:4:兽,怪
+        beauti,pretty:37:3:14:2:美,漂亮,好看 becaus,since:63:5:59:11:因为,由于,因,起就 becom:41:7:8:1:成了
+        bed:89:7:39:5:床,榻,睡 bee:68:1:44:1:蜂 beef:68:1:78:1:牛肉 been:68:171:12:34:年,已,天了,过,才,被
+        before,earlie,ago:77:89:25:36:前,以前,之前,先,才,亮就,早,音未,傍晚,很久 beg,begg:71:4:40:3:求,乞
+        beggar:75:1:63:1:乞丐,叫花 beginn:57:1:51:2:新手,从头 being:23:25:5:4:被 bel,stomac:83:2:39:2:肚,腹,胃
+        believ,trust:85:10:28:5:信 bell:90:15:18:3:铃,钟 belong:47:4:19:2:属,遗物
+        below,under,lower,down:67:97:29:57:下,低,甲缝,弯腰,小半,声点,桌 belt:61:13:8:2:带 beneat:77:108:2:3:下
+        bent:43:1:39:1:弯 best:35:1:43:2:最好 bet:70:1:46:1:赌 better:32:43:4:4:好 betwee:75:35:9:4:间,捏着,往
+        beyond:42:22:5:2:外 bid:35:5:10:1:价 big,large,huge,great:80:60:12:10:大,巨,缸 bigger:54:62:2:2:大
+        bill:53:17:7:2:账,单 bird:75:1:57:2:鸟 birthd:88:2:54:3:生日,寿 bit:45:9:19:4:咬人,一点,碎 bite:58:4:27:2:咬
+        bitter:71:1:60:2:苦 black,dark,darkne:84:10:48:10:黑,暗 blackb:58:1:61:1:黑板 blacki:41:1:36:1:小黑
+        blade,knife,saber:95:30:22:9:刀,刃,剑,草 blame:58:5:9:1:怪,责 blank:50:15:5:1:空 bless:58:3:22:1:福
+        blew:54:3:29:2:吹 blind:84:1:65:3:瞎,盲,相亲 blink:69:1:71:2:眨 block:25:2:33:2:挡
+        blood,bloody,bled,bleed:92:3:71:10:血 bloods:35:2:25:1:在桌 bloom:41:1:54:1:一朵 blow:25:4:17:2:吹
+        blue:76:9:20:3:蓝,青 board:83:15:19:4:板,包吃,董事,棋 body:84:31:11:4:身,体,尸 bolt:65:21:9:3:雷,了三
+        bone,bon:81:4:33:2:骨 book:78:39:8:4:书,册,本 bookke:61:1:62:2:账房 boom:41:45:1:1:声 bor:26:1:40:1:无聊
+        border:72:24:3:1:边,境 born,birth:60:37:4:2:生,诞 borrow:84:3:44:3:借 bos:72:3:47:4:老板,上司
+        bother:50:2:25:2:打扰,烦 bottle:75:2:45:2:瓶 bottom:92:144:3:5:底,个 bound:27:1:61:2:绑定
+        bow:82:55:6:4:弓,躬,拜,门,弯 bowl:92:4:71:12:碗,盆 box,case:76:12:31:7:箱,盒,匣,案 boy:72:12:26:6:男,少年,小子,童
+        brain,mind:47:41:6:5:脑,心,在这,力 brais:50:1:71:1:烧肉 branch:55:6:12:2:枝,支 brand:41:15:4:1:新
+        brave:42:2:10:1:勇 breach:31:1:54:1:违约 bread,bun:76:10:21:3:包,馒头
+        break,broke,broken:83:45:20:13:破,断,碎,裂,坏,退婚,分手,掰,然 breakf:60:1:63:1:早饭,早餐 breakt:51:1:23:1:突破
+        breath:84:22:21:7:气,呼吸,息 brick:74:1:55:2:砖 bride:47:1:67:2:新娘 bridge:89:1:65:3:桥 bright:71:32:5:2:亮,明
+        bring,brough:43:35:14:12:带,拿,取,舍,队伍,牛 bro:50:4:15:1:哥 broom:58:1:71:1:帚 broth:64:5:22:2:汤
+        brothe:82:13:27:6:哥,弟,兄,拜把 brow:70:4:30:2:眉,汗 bucket:73:2:41:2:桶 build,built:83:37:15:8:建,盖,造,楼,修
+        bullet:82:6:20:2:弹 burp:58:1:61:1:嗝 burst,explod,explos:73:28:12:5:爆,炸,笑 bury,buri:76:3:41:3:埋,葬,捂
+        bus:77:13:11:2:公交,车,巴士 busine:36:13:8:3:营,做 busy:67:2:30:1:忙
+        but,howeve,though,yet:84:193:22:59:但,可是,却,不过,然而,可,还,仍,依旧,依然,想,思,以为,觉得,认为,的不,像,只,至今,先别,除了
+        butter:52:1:26:1:蝶 button:64:1:75:1:按钮 buy,bought:82:3:57:6:买,购 by:43:84:20:47:被,前,夜,寸一,守城,块一
+        cak:58:126:1:1:来 cake:82:3:31:2:糕,饼 call:70:50:22:19:叫,喊,称,唤,打电,报警,打 calm:70:1:60:1:平静,冷静,镇定
+        camel:68:1:48:1:驼 camera:53:1:54:2:相机,镜头,摄像 camp:75:3:41:2:营 campfi:41:1:47:1:篝火
+        can,could,able:81:180:18:46:能,会,可以,可,得,鸦雀,行吗,烦,行不,也 cancel:61:1:35:1:取消 candi:58:1:61:1:糖葫
+        candl:58:2:27:1:烛 candle:83:1:50:2:烛 cane:43:1:47:1:拐 capita:50:65:2:2:都 captai:89:10:31:5:队长,船长,舰长,队
+        car,taxi:82:11:23:4:车 card:81:10:28:5:卡,牌 carefu:63:2:24:1:小心,仔细,谨慎 carpen:42:1:40:1:木匠
+        carpet:50:30:3:1:半 carria,cart:85:12:13:2:车 carry,carri:68:65:7:7:背,扛,抬,携,带,中,子的 carv:65:8:21:3:刻
+        cas:41:7:8:1:案 cast:58:4:26:2:被逐,术 cat:91:1:83:6:猫 catch,caught:61:23:11:4:抓,捉,接,闻,追 catti:80:2:51:2:斤
+        catty:58:3:19:1:斤 cavalr:80:3:28:1:骑 cave:72:2:23:1:洞 ceil:58:1:71:1:花板 cent:28:2:25:2:一分
+        centur:43:5:14:1:百年 certai,course,sure:56:16:16:5:当然,一定,肯定,确定,啊,历 certif:35:6:9:1:证
+        chain:50:1:43:1:链 chair,seat:80:29:17:7:椅,座,凳,坐 chairm:68:2:37:1:董 chalk:64:1:75:1:粉笔
+        chance:40:4:32:4:概率,能不 change,chang:77:19:26:9:变,改,换 channe:50:1:62:2:频道 chapte:96:57:22:16:章,回
+        charac:77:29:9:4:角色,字 charco:58:1:71:1:炭 charg:50:23:6:2:收,伤 charge:36:41:3:3:要 chase,chas:64:4:28:2:追
+        chat:57:4:28:2:群 cheap:60:1:50:1:便宜 cheat,deceiv,lied,liar:46:6:11:2:骗,欺,谎 check:27:6:16:4:签到,查
+        chef:41:3:16:1:厨 cheng:72:4:24:2:程 ches:82:2:45:2:棋 chest,breast:87:17:13:2:胸,怀,箱,盒,匣 chew:28:1:65:2:着草
+        chicke,hen:90:2:63:3:鸡 child,childr,kid:92:204:5:12:孩,童,儿,娃,小,上 childh:31:17:3:1:千 chili:58:2:24:1:辣
+        chin:41:1:65:1:下巴 chipp:50:5:14:1:缺 choose,chosen,choice:70:7:26:3:选,挑 chopst:87:1:72:2:筷
+        chrysa:58:1:53:1:菊 chu:82:4:36:3:楚,褚 chub:58:1:61:1:胖墩 cigare:72:4:26:2:烟 circle:68:9:6:1:圈,圆
+        citi:68:15:7:1:城 city,town:90:17:35:10:城,市,镇 claim:46:8:14:2:领 clan:75:2:34:1:族 clappe:35:1:65:1:梆子
+        clas:83:9:21:3:课,班,职业 classm:41:16:4:1:学 clause:64:24:4:1:条 claw:78:1:55:1:爪 clean:60:4:39:4:净,洁,齐整
+        clear:57:24:16:8:清,通,显 clever,smart:38:4:8:1:聪明,机灵,精 click:25:1:41:2:算盘 client:28:1:54:2:客户
+        cliff:58:1:47:1:崖 climb:73:18:16:4:爬,登,攀,翻 clock:53:21:6:2:钟,表
+        close,clos,shut:71:50:15:12:关,闭,合,近,旁,边,打烊 cloth,robe,coat,dres:88:42:15:8:衣,袍,服,裙,裳,布,从怀,夜
+        cloud:71:5:25:2:云 clue:63:1:45:1:线索 clutch:72:107:1:2:攥着,着 code:54:2:31:2:码 coffee:76:1:71:2:咖啡
+        coffin:67:1:56:1:棺 coin:76:20:10:3:币,铜板,钱 cold:78:10:35:6:冷,寒,凉 collap:35:1:36:1:塌
+        collec:64:15:15:4:收,集齐 colleg:35:4:14:1:考 color:58:15:17:5:色,敌人 comb:41:1:47:1:梳 combat:56:11:8:1:战
+        come,came:78:180:18:47:来,回家,门,两,了他 comfor:61:1:35:1:舒服 comman:52:30:6:3:令,命,军 commen:45:1:75:2:弹幕
+        common:30:4:7:1:普通,常 compan:61:3:54:6:公司,陪 compar:41:13:5:1:比 compas:64:1:58:1:罗盘 compen:41:1:41:1:偿
+        comput:61:1:35:1:电脑,计算 concub:62:1:63:2:妾,庶 condit:56:1:75:1:空调 confer:50:1:61:1:议室
+        confir,ok:42:2:11:1:确认,确定 confus:42:2:14:1:困惑,糊涂,迷 congra:89:1:79:3:恭喜,祝贺 consta:41:23:3:1:外
+        contac:31:1:54:1:客服 contai:72:24:5:2:含,死 conten:35:15:4:1:意 contin:54:1:43:2:继续 contra:68:5:35:4:合同,约
+        contro:37:6:8:2:控,制 conver:41:1:65:1:转化 cook,boil:68:39:8:5:煮,做饭,炒,烧,厨,以 cooker:41:1:65:1:电饭
+        copper,bronze:92:10:39:7:铜,文 copy:82:93:3:3:抄,本,到 core:41:2:27:1:核 corner:90:5:49:6:角 corpse:52:4:7:1:尸
+        corrid:58:1:53:1:走廊 costum:58:5:13:1:戏 cough:71:1:50:2:咳 counte:68:1:82:2:柜台,女伯
+        countr,kingdo,nation:75:5:23:2:国 county:74:1:55:2:县 couple:50:49:2:1:两 cover:53:16:15:5:盖,遮,蒙,捂,船
+        cow,ox:80:4:25:1:牛 coward:52:1:40:1:懦,胆小 crab:68:1:78:1:蟹 crack:70:49:9:7:裂,缝,嗑瓜,声 crackl:56:13:7:1:响
+        crawl:50:17:5:1:出来 crazy,mad:82:1:59:3:疯,狂,生气 credit:28:18:3:2:完 crew:35:1:65:1:船员
+        crime,guilty:44:2:16:1:罪 crit:58:1:53:1:暴击 crook:72:3:33:2:歪 cros:21:8:7:2:盘 cross:68:69:2:2:渡,过
+        crouch:76:3:42:3:蹲 crowd:71:7:18:2:众,群,人群 crown:60:1:54:2:冠,太子 cruel:52:5:6:1:残,狠
+        cry,cri,weep,wept,sobb:81:6:53:9:哭,泣,喊 cui:58:1:71:1:崔 cultiv:80:14:21:4:修,炼 cup:78:11:25:5:杯,盏
+        curiou:52:1:40:1:好奇 curl:35:6:9:1:卷 curse,curs:90:4:41:3:诅咒,咒,骂 curtai:65:1:66:2:帘
+        cut,slash:51:7:30:6:切,砍,割,斩,剪 daddy:64:1:44:1:爸爸 dagger:41:10:6:1:刀 dai:72:52:4:2:日,条
+        damage:81:5:38:3:伤 dance,danc:63:1:37:1:舞 danger:61:3:10:1:危险,险 dare,dar:90:4:63:8:敢 data:63:1:58:1:数据
+        date:76:41:5:3:相亲,日期,自 daught:92:22:24:7:女儿,闺女,儿媳,女,小姐 day:93:60:44:49:天,日,头七,如今
+        daybre:68:11:9:1:亮 deaf:52:1:40:1:聋 deal:58:1:75:4:造成,成交 dear:25:1:75:3:亲爱 deathb:58:1:47:1:终前
+        debt,owe,owed:79:4:54:7:债,欠 decide,decid:67:10:11:2:决定,定 deck:31:8:7:1:牌 declar:56:1:52:1:宣
+        deduct:50:2:28:1:扣 deep:85:70:6:5:深,手 degre:58:9:8:1:度 delet:68:1:57:1:删 delete:41:1:30:1:删
+        delive:62:11:21:4:送 demon:83:4:27:2:魔,妖 demoni:58:4:18:1:魔 deposi:35:1:33:1:押 design:38:1:71:2:设计
+        destro:58:1:53:1:毁 detect:61:1:66:3:测到,刑警 dew:56:1:75:1:露水 diary:64:1:75:1:日记
+        did:66:176:9:27:没,么,才,从哪,说过,了三 die,died,dead,death:81:37:33:23:死,亡,逝,有人,工 differ:46:4:16:2:不同,异
+        dig,dug:73:68:3:2:挖,掘,出 ding:65:1:71:2:叮 dinner,supper:62:10:14:2:晚饭,晚餐,饭 direct:29:1:48:4:院长,主任
+        dirty:42:1:20:1:脏 disapp,vanish:50:3:17:1:消失,失踪,不见,失望 discip,appren,studen:85:4:63:9:徒,弟子,学生
+        discou:68:5:9:1:折 discov,notic:79:5:35:3:发现,注意 dish:75:28:10:4:菜,碗,盘 distur:41:1:33:1:扰
+        divine:41:9:6:1:神 divorc:77:3:36:2:离婚,休 do:48:93:14:30:勿,么,吗,千万,可知,多少 dock:41:1:41:1:码头
+        doctor,physic:79:6:30:3:医生,大夫,医 docume:35:1:33:1:文件 doe:55:89:4:7:疼不,么,吗 dog:81:1:74:6:狗,犬
+        doing:47:66:3:3:么 domain:58:1:61:1:领地 donkey:81:1:81:2:驴 dorm:43:1:71:1:宿舍 dot:68:44:3:1:点
+        doubl:68:2:33:1:倍 double:29:3:22:2:倍 doubt,suspec,suspic:60:1:50:1:疑 downlo:52:1:32:1:下载
+        downst:61:1:45:2:楼下 dowry:68:1:78:1:嫁妆 dozen:41:11:5:1:几 dr:68:2:35:1:医生 dragon:82:3:53:5:龙
+        draw:41:3:30:3:拔,远及 dream:73:1:44:2:梦 drew:42:4:22:2:缩,抽 drink,drank,drunk:90:8:46:8:喝,饮,醉,盏茶
+        dripp:62:3:36:2:滴 drive:68:81:1:1:车,把 driver:82:13:10:2:司机,车 drop:51:9:24:5:滴,鸦雀,降 drum:80:2:44:2:鼓
+        dry,dri:65:12:16:3:干,枯 duan:58:5:15:1:段 duck:45:1:75:2:鸭 dumpl,dumpli:46:1:42:2:饺,馄饨 dungeo:64:1:52:1:副本
+        dur:72:139:1:2:期间,在 dusk,night,midnig:92:24:53:29:晚,夜,傍晚,黄昏,宵,子时,宿 duty:35:6:9:1:值
+        each:65:22:27:12:每,一人,各 ear:86:23:20:6:耳,早,提 earn:28:1:36:2:挣
+        earth,ground,land,floor:83:77:20:23:地,土,陆,楼,层,进了 east,easter:80:12:10:1:东
+        easy,simple:61:45:5:4:容易,简单,易,放,让 eat,ate,eaten:88:18:36:12:吃,食 eav:56:1:75:1:檐 echo:41:13:4:1:响
+        edg:35:21:3:1:边 edge:46:22:3:2:边,沿 effect:67:2:54:2:效 egg:75:3:33:2:蛋 eight:96:12:45:10:八
+        eighte:72:4:30:2:十八 eighth:68:21:7:2:八 eighty:84:19:13:3:八 elder:75:59:4:3:长老,老 eldest:73:61:4:3:大
+        electr:58:15:5:1:电 elevat:80:1:69:2:电梯 eleven:92:8:46:7:十一,一千 else:63:29:10:5:别人,别的,却,还有
+        embarr:52:1:32:1:尴尬 embroi:74:1:59:2:绣 emerge:50:5:14:1:急 emotio:41:9:6:1:情
+        empero,majest:75:8:24:3:皇,帝,陛下,侯 empty:82:11:31:6:空 enemy,enemi:88:4:69:10:敌,仇 energy:71:50:3:2:能,量,灵
+        engage:78:7:20:2:婚 engine:44:1:30:1:引擎,发动 enough:77:7:44:7:够,不足,洋,里没
+        enter,inside:87:138:7:11:进,入,里,内 entire:81:39:11:6:整,全 entran:68:46:3:1:考,口 envelo:35:11:5:1:包
+        equal:50:37:2:1:生 equipm,equip:42:1:23:1:装备 error,fail:51:12:18:5:错,失败,败
+        escape,escap,flee,fled:26:1:32:1:逃 escort:74:1:75:2:护送,镖 especi:52:1:16:1:特别,尤其 event:50:1:43:1:活动
+        ever:66:93:8:12:过,辈子,从 eviden,proof:83:5:23:2:证 ex:74:52:3:2:前 exact:43:22:6:3:正,恰,模一
+        exam,test:78:14:22:5:考,试,验,卷子,测 examin:22:4:14:2:考 except:32:2:25:2:唯独 exchan:62:14:10:2:换
+        excit:52:1:40:1:激动,兴奋 exit,outsid,out:58:91:35:77:出,外,灭,掉,伸,查明,清,门口 expens:58:4:13:1:贵
+        experi:42:2:14:1:经验,实验 explai:54:1:43:2:解释,说明 expres:61:9:12:2:情 extra:67:57:6:5:多,五
+        eye:91:51:24:17:眼,目,眸,自己 fac:32:5:19:3:朝 face:82:50:19:14:脸,面,容 fact:31:1:30:1:其实 factor:51:2:17:1:厂
+        fad:57:18:8:2:褪,音 faint:22:1:71:3:晕了
+        fall,fell,fallen,dropp:69:67:17:20:落,掉,跌,倒,摔,坠,低于,静了,睡着,李,请 false,fake:40:3:20:2:假
+        fami:90:47:18:11:家,族 famili:31:1:54:1:两家 fan:73:3:42:3:扇,粉丝,范大 fang:50:21:5:2:方
+        far,distan:53:6:32:5:远,尽头 fare:51:3:9:1:车费,票 farm:35:10:6:1:种 farmer,peasan:61:1:26:1:农
+        farthe:35:6:9:1:远 faster:56:13:7:1:快 fat:68:4:12:1:胖,肥 fate,destin:70:14:7:1:命,缘
+        father,dad:91:23:26:9:父,爸,爹,爷 favor:38:18:4:2:事 fear,afraid,scar,fright:83:5:55:8:怕,惧,恐,吓,疤
+        feathe:72:1:37:1:羽 fee:74:9:15:2:费,半夏 feed:58:2:56:3:喂 feel,felt:73:34:9:4:感,觉,心,都像,摸
+        fellow:76:138:1:2:道友,上 female:56:25:4:1:女 festiv:42:3:9:1:节 fever:51:17:2:1:烧,热 few:80:37:5:2:几,少
+        field:40:3:33:3:田 fiftee:65:2:40:2:十五 fifth:45:3:26:2:第五 fifty:85:25:17:6:五十,五
+        fight,fought,battle:79:43:15:10:战,打,斗,吵架,抢 file:35:1:53:2:卷宗 fill:53:20:11:5:满,填
+        final,last,end:82:181:22:58:终于,最后,终,末,昨,上,年,结局,前世,尽头 find,found:67:78:11:14:找,寻,发现,查,到
+        finger:95:11:44:9:指,捏 finish,done,comple:75:73:13:14:完,成,毕,到尾,吹,全 fir:22:1:36:2:射
+        fire,flame,flam,burn:91:34:31:17:火,烧,焰,炎,燃,一炷,辣,灯 firewo:78:28:6:2:柴,放
+        first:92:88:30:39:第一,首,先,初,头一,前,十一 fish:91:9:39:6:鱼,摸,渔 fisher:52:2:12:1:渔 fist:67:1:42:1:拳
+        five:96:17:43:13:五 fix,repair:89:10:32:5:修 flag,banner:82:2:66:5:旗,横幅 flash:32:1:39:2:闪
+        float:74:2:46:2:浮,漂 flood:43:31:3:1:水 flow:41:6:9:1:流 flower,blosso:87:16:23:5:花 flute:52:1:26:1:笛,箫
+        fly,flew:75:24:10:3:飞,剑 fog,mist:85:1:59:2:雾 fold:88:25:10:3:折,叠,然 folk:29:14:5:2:路
+        follow:70:44:5:3:跟,随,追,理,度 food,meal:86:37:14:7:饭,食,菜,粮,餐,卖
+        foot,feet:82:56:15:12:脚,足,尺,地站,丈,墙根,起,唯 footag:58:1:47:1:监控 footpr,footst:87:1:65:2:脚步,脚印
+        for:37:75:40:118:年,替,小时,秒,饭,了半 force,forc:67:15:10:2:逼,强,力 forehe:45:1:66:2:额头
+        forest,wood:83:11:13:2:林,木,柴 forfei:50:1:71:1:弃权 forg:31:5:10:1:匠 forge:41:6:10:1:一把
+        forget,forgot:78:1:71:4:忘 forgiv:67:2:41:2:原谅,饶,恕 form:47:12:14:4:式,那张,丹 format:35:4:7:1:阵
+        formul:41:21:3:1:方 fortie:58:7:10:1:第四 fortun:61:47:2:2:算,走 forty:91:4:71:10:四十,四万 forwar:37:47:2:2:一个
+        four:92:31:35:18:四,时辰 fourte:72:4:32:2:十四 fourth:87:41:8:4:第四,四 fox:78:1:55:1:狐 fragra:58:6:11:1:香
+        frame:31:1:41:1:框 free:38:1:56:2:免费,自由 fresh:59:15:7:2:鲜,新 friend:45:5:21:3:朋友,友
+        from:48:59:33:57:从,对面,由,上的,默把,边 front:79:172:3:7:前,缺了,在 fronti:68:23:5:1:境,边 frown:75:1:39:1:皱
+        fruit:67:4:24:2:果 fu:56:3:26:1:傅 full:71:52:11:9:满,饱,整整,足,全 funera:51:2:24:1:葬,丧 fur:44:3:10:1:毛
+        furnac:50:3:21:1:炉 future:42:1:32:1:未来,将来 gain:44:4:32:3:获得 galler:41:46:1:1:了一
+        game:65:7:24:3:游戏,局,棋 gap:43:6:12:1:缝 garlic:51:1:42:1:蒜 gas:38:4:15:2:油 gat:72:51:3:2:门
+        gate,door,doorwa:93:27:53:32:门,隔壁,守山,着灯 gateke:58:134:1:1:个 gather:63:108:2:3:拢,着 gavel:43:1:61:1:槌
+        gaz:74:54:3:2:望着,看 genera:82:20:17:5:将军,将,代 gentle,gent:63:14:15:4:温柔,轻,诸 ghost:85:4:30:2:鬼,魂
+        gift,presen:54:36:8:6:礼,赠,先 ginger:72:2:27:1:姜 girl:92:157:6:10:女,姑娘,丫头,上 girlfr:41:1:65:1:女友
+        give,gave,given:57:64:16:21:给,送,赐,交,一笑,不好,赠,了想,戏 glance:50:66:1:1:过 glas:73:7:26:3:杯,璃
+        glass:76:6:21:2:镜 gnaw:50:1:47:1:啃 go,went,gone:58:103:24:52:去,走,灭了,没了,地熄,放,婚礼,了三
+        god:86:83:2:2:神,天 goe:20:7:15:5:从不,店 gold,golden:93:9:36:5:金 gong:70:8:18:2:锣,宫
+        good,fine,well:54:46:23:25:好,善,良,井,早安,细,这不,不错,半天 goodby,bye:52:1:23:1:再见,告辞,拜拜
+        gourd:64:1:44:1:葫芦 govern,magist:28:14:3:2:官,县令,知府 grade:31:15:4:1:数 gradua:58:1:43:1:毕业
+        grain:67:2:52:4:粮 granar:64:2:33:1:仓 grandd:64:1:66:1:孙女 grandf,grandp:70:26:7:3:爷爷,祖,公
+        grandm:81:10:24:4:奶奶,祖母,婆,姥姥 grands:74:2:39:2:孙 granny:74:2:48:2:婆婆 grant:43:14:5:1:内
+        gras,straw:81:4:32:2:草 grave,tomb:67:2:52:3:坟,墓 gravit:68:1:51:1:重力,引力 gray,grey:70:4:22:1:灰
+        green:84:10:27:4:绿,青,翠 grin:43:1:47:1:咧 groom:51:1:30:1:新郎 group:71:10:14:2:群,组,帮
+        grow,grew:68:45:6:4:长,种,越 gu:50:2:24:1:顾 guaran:41:7:8:1:保 gues:83:1:64:2:猜 guest,custom:83:7:44:6:客
+        guild:82:4:27:2:公会,帮 gun,pistol,rifle:75:4:33:2:枪 had:61:176:22:77:年,了一,口,个人,被,开 hadn't:67:98:2:3:没
+        hair:81:33:14:6:发,头发,毛,红头 half:90:17:46:16:半 halfwa:64:30:3:1:半 hall:92:146:5:8:堂,厅,殿,在
+        halt:41:1:41:1:停下 hammer:41:2:23:1:锤 han:56:1:48:1:韩 hand:88:87:30:41:手,掌,撇子,交,捂,发,递
+        handso:52:2:10:1:帅,英俊,俊 handwr:35:3:18:1:的字 hang,hung:80:15:29:7:挂,吊,悬,垂,离 happen:55:36:7:5:发生,事,怎
+        happy,glad,pleas:34:6:8:2:高兴,开心,快乐,喜,幸福 hard,diffic:71:75:5:5:难,硬,得 harves:28:16:4:2:收
+        has:42:49:21:30:已,公告,记,想过,至,夺 hat,cap:64:2:42:2:帽,恨,讨厌,厌 hatch:54:1:78:2:舱门
+        hate:68:1:34:1:恨,讨厌,厌 hav:27:28:3:2:九 hawtho:50:1:61:1:糖葫
+        he,him,his,himsel,he'd,he'll:61:28:81:170:他,少年,了过,后一,捂,腰,领头 head:78:76:17:19:头,首,脑,在心
+        headac:42:1:40:1:头疼,头痛 heal:76:61:3:2:治,奶,回 health:25:1:65:2:血条 heart:86:17:25:6:心
+        heartb:50:1:78:2:心跳 heat:40:8:11:2:热 heavy:69:27:5:2:重,沉,雪 heel:50:71:1:1:得
+        hello,hi:53:4:23:2:你好,您好,喂 help:46:9:16:4:帮,助,救 herb:50:11:8:2:药
+        here:65:129:9:18:这里,这儿,此处,此地,在这,来,这边 hero:77:1:69:4:英雄,侠,勇者 hibern:58:2:28:1:眠
+        hide,hid,hidden:81:17:27:8:藏,躲,隐,光 high,tall:60:12:14:3:高 higher:43:13:6:1:高 hilt:58:2:30:1:柄
+        histor:70:3:26:1:史 hit,struck,beat:68:65:8:8:打,击,敲,揍,股,场 hoarse:58:2:30:1:哑 hoe:58:1:71:1:锄头
+        hold,held:73:141:10:20:握,拿,抱,持,抓,捧,着,住,长按,递,掌门,守 holida:42:4:6:1:假 holy,sacr:72:1:31:1:圣
+        hometo:51:1:30:1:家乡,故乡 homewo:50:1:47:1:作业 honest:37:2:22:2:老实,诚 honey:28:1:30:2:老婆
+        honor:78:113:2:2:荣,誉,荣幸,贵,下 hope,hop:80:26:5:1:希望,望,盼,想 hopp:41:6:9:1:跳 horn:68:10:5:1:角
+        horse,hors:87:7:24:2:马 horseb,ride,rode:28:4:8:2:骑 hospit:67:6:18:2:医院,床 host:67:2:53:3:宿主
+        hostag:61:1:42:1:人质 hot:90:8:46:7:热,烫,辣,火锅 hour:91:46:18:11:小时,时辰,钟头,点,刻钟 hous:43:16:5:1:房
+        house,home:82:78:18:20:家,房,屋,宅,回来,归,你一 househ:53:6:21:3:户
+        how:83:140:15:28:怎么,怎,如何,多少,几,多,教我,这,们的 hp:28:1:54:2:咸鱼 hu:41:1:65:1:胡不 hug,hugg:86:4:32:2:抱
+        human:86:161:2:3:人 humani:58:2:30:1:人类 humm:50:1:58:2:哼 hundr:92:17:60:28:百,十万 hundre:58:40:2:1:百
+        hunger:58:3:19:1:饿 hungry:88:2:58:3:饿 hunter,hunt:51:1:42:1:猎 huo:74:2:48:2:霍
+        hurry,quick,fast:82:26:19:7:快,急,赶,迅速,速,紧 hurt,wound,injur,pain:73:8:39:7:伤,疼,痛
+        husban:58:10:15:3:夫,老公,丈夫
+        i,me,my,mine,myself,i'm,i'll,i've,i'd:76:38:84:220:我,咱,俺,吾,朕,本座,老夫,在下,本王,贫道,老子,臣,奴,本宫,末将,大人,请问,本官,敢问
+        ice,frozen,freeze,froze:77:9:35:6:冰,冻,住了 idea:63:26:3:1:主意,想法,知 identi:31:1:47:1:身份
+        if,unles,whethe:62:126:15:35:如果,要是,若,假如,倘若,只要,是否,像,除非,就,前辈,也,会不 immort:80:2:39:1:仙
+        imperi:58:30:7:3:皇,传,换 import:68:1:38:1:重要,要紧 imposs:73:2:35:2:不可 in:21:31:64:209:进,里的,排,的老,其,帝
+        incens:72:6:19:2:香 inch:60:1:76:4:寸 includ:35:11:5:1:包 increa:65:13:12:2:率,升 inde:67:2:34:1:确实,果然,的确
+        ingred:58:1:71:1:食材 ink:89:3:47:3:墨 inn,hotel:86:6:25:2:客栈,店,酒店,旅馆 inner:61:14:8:2:内
+        innkee:50:2:30:1:掌柜 innoce:51:1:26:1:无辜,冤 insect,bug:68:2:20:1:虫 insist:28:2:19:2:非 instea:50:48:3:3:而,成
+        instru:68:127:1:2:教官,有 insuff:58:2:28:1:不足 insura:56:1:52:1:保险 intere:60:3:31:2:有趣,有意,利
+        intern,online,networ:83:13:11:2:网,线,实习 interr:43:2:33:1:审 into:76:180:11:29:进,成,里,入,撞,了一
+        invest:41:3:16:1:投 invit:58:25:3:1:请 iron,steel:87:7:40:6:铁,钢 iseran:68:1:69:1:瑟兰 island:72:1:41:1:岛
+        item:41:1:31:1:物品,道具 jade:82:2:40:2:玉 jar:63:2:51:3:罐,坛 jealou:61:1:23:1:嫉妒,醋 jerk:41:1:65:1:一抖
+        ji:35:3:18:1:纪 jiang:74:7:24:2:姜,江 jiangh:74:1:68:2:江湖 jin:41:14:4:1:金 join:40:11:8:2:入
+        joke,kidd:67:25:4:1:笑,玩笑,开玩 judge:54:15:7:2:判,官 jujube:58:1:43:1:枣 jump,leapt:82:5:30:3:跳,跃
+        junior:41:9:7:1:辈 ke:58:1:53:1:柯 keep:47:84:7:14:留着,声点,守,养,一直,就 kept:61:93:4:5:年,句,知道
+        key:84:2:60:4:钥匙,关键,键,跑调 kick:78:1:67:1:踢,踹 kill,murder:92:209:3:7:杀,死,是 killer:72:1:85:2:凶手
+        kiln:58:1:53:1:窑 kilome:64:1:75:1:公里 kind:37:9:16:4:种 king:83:6:20:2:王 kis,kiss:63:16:5:1:吻,亲
+        kitche:72:6:28:3:厨,灶 knee,kne,knelt,kneel:87:1:84:8:膝,跪 knock:63:5:38:5:敲,叩
+        know,knew,known:94:193:11:24:知,认识,晓,懂,了解,认得,只会,年冬,我,的人 kowtow:68:1:48:1:磕
+        labora,lab:35:1:32:1:实验 lack:58:5:14:1:缺 ladder:78:3:26:1:梯 ladle:58:3:20:1:勺
+        lady,madam:71:26:21:9:夫人,小姐,娘娘,娘,老太,阿姨 laid:45:7:23:4:摆,放在,裁 lake,pond,pool:75:5:21:2:湖,池,潭,塘
+        lame:58:2:33:1:瘸 lamp,light,lanter:87:30:40:23:灯,光,轻,亮 landlo:58:1:53:1:房东 lane:78:45:4:2:巷,道
+        lap:58:5:14:1:圈 late:66:24:21:10:晚,迟,最近,深 laught:81:24:9:2:笑 lawyer:68:1:52:1:律师 layer:41:8:7:1:层
+        lead:34:2:36:3:男主,剧 leader:37:2:48:4:掌门 leaf,leav:48:9:20:5:叶,许 leak:41:3:18:1:漏 lean:45:3:22:2:靠
+        leap:35:22:3:1:火 learn,study,studi:64:15:22:6:学,习,才知 least:63:9:18:3:至少,少说,首
+        leave,left:69:56:33:39:离,走,留,左,剩 ledger:54:1:60:2:账本 leg:91:14:29:6:腿,脚 legal:58:12:6:1:法
+        legend:41:1:41:1:传说 leisur:41:11:5:1:慢 lend:43:5:13:1:借 length:54:1:57:2:一截 les:76:184:1:3:不
+        lesson:51:2:17:1:课 letter:94:48:13:7:信,字,书 level:74:12:19:4:级,层 li:68:1:73:5:黎鸦,百里,十里
+        librar:84:12:18:3:书 lid:80:4:34:2:盖 lie,lay:66:141:4:8:躺,卧,撒谎,骗,谎,在 lifeti:43:30:3:1:半
+        like,lik:66:53:21:21:喜欢,像,爱,如,想,一样,要不,了五 limit:54:2:34:2:限 limp:54:1:57:2:瘸腿
+        lin:52:7:20:3:台词,林,各 line:86:77:12:12:线,行,排,句,话那,最 link:35:14:4:1:接 lion:72:1:60:2:狮
+        list:29:9:8:2:单 listen,hear,heard:87:15:49:17:听,闻,鸦雀,等了 lit:79:38:8:4:亮,灯,红
+        live,liv,alive,life:88:213:11:27:活,生,命,住,辈子,死,人 lock:82:3:53:5:锁 log:43:1:53:1:登录
+        lone:51:5:9:1:孤,独,寂寞 long:79:83:18:22:长,久,半天,早,了一,半晌 longer:70:63:4:3:再,久,已
+        look,see,saw,seen,watch,glanc:82:81:39:60:看,见,瞧,望,瞥,盯,找,搜,寻,钟,表,抬,回头,人来
+        lord:83:32:15:6:大人,主,王爷,侯,世子 los:28:1:30:2:赌 lose,lost:70:19:33:13:输,丢,失,败,迷,贺,了眼,没了
+        lotu:82:2:40:2:莲,荷 loud:59:23:5:2:大声,响,声音 love,lov:80:14:23:5:爱,喜欢,恋,很好,情 low:44:13:13:4:低,矮
+        lowest:58:36:2:1:最 loyal:72:1:45:1:忠 lu:80:2:58:3:大锤,陆 lucky,luck:50:5:16:2:运,幸,幸运,运气
+        luggag:61:1:30:1:行李 lunch:51:1:44:1:午饭,午餐 lung:35:1:71:2:肺 luo:62:7:18:2:骆,罗 lying:61:139:2:3:躺,在
+        ma'am:52:53:4:3:您,老师 machin:80:17:7:1:机 magic,spell:55:19:5:2:法,术,魔 mail:41:2:23:1:寄 main:81:26:8:2:主
+        major:31:7:8:1:案 make,made:53:139:8:22:做,造,弄,使,让,年,孙女,挣,指头,面,乱 maker:35:4:13:1:制
+        male:50:1:71:1:男主 man,men:88:235:10:29:人,男,子,老者,兄,叔叔 manage:86:49:4:2:经理,店,道
+        many,much,lot:84:94:16:20:多,许,几,眼皮,都 map:86:6:23:2:地图,图 march:72:163:1:2:行军,人
+        mark:69:13:15:3:标,痕,及 market:79:6:28:3:市,集 marry,marri,marria,wedd:90:42:14:7:婚,嫁,娶,亲,问
+        marsha:64:1:48:1:帅 martia:54:5:19:2:师叔,武 master:88:82:15:16:师父,主,大师,师傅,师,爷,之 match:42:29:4:2:对
+        math:74:11:12:2:数学,算 max:35:1:39:2:最大 may:50:51:9:9:可,敢问,愿
+        maybe,perhap:56:6:11:1:也许,可能,或许,大概,说不 mean:38:5:34:6:意思,是说,其实 meant:74:215:1:3:是,本
+        meat:80:5:18:1:肉 medica:41:7:8:1:医 medici,drug:81:9:25:3:药 meet,met:67:77:5:6:见,遇,碰,会,认识
+        melon:78:1:57:2:瓜 melt:62:6:19:2:化 member:35:1:30:1:人数 mend:53:18:8:2:补,修 meng:76:2:51:2:孟
+        menu:41:1:54:1:菜单 mercha:82:3:32:2:商 mercy:45:11:5:1:饶,慈,情 meridi:51:1:19:1:脉 messag:50:45:3:2:消息,信,话
+        meter:76:5:35:3:米 midair:70:1:84:2:半空 middle,center:87:40:11:5:中,半夜,现 mil:64:107:1:1:里 milk:68:6:16:1:奶
+        mill:43:1:43:1:厂 millio:81:18:15:4:百万,万 minist:45:11:5:1:大臣,臣,相 minut:89:21:26:8:分钟,分
+        minute:69:27:5:2:分钟,分 mirror:90:5:41:4:镜 mis,miss:75:46:16:12:想念,错过,念,少,姑,小姐,缺,漏
+        mistak,wrong:86:53:15:11:错,误,冤,反了,事,对 modern:52:1:40:1:现代
+        moment:69:41:12:8:刻,片刻,一会,瞬间,刹那,时候,屋子,步,一下 money:81:18:23:6:钱,银子,款 monito:41:2:19:1:监
+        monk:80:1:64:1:僧,和尚 month:91:6:68:15:月 moon,moonli:78:18:9:2:月 mopp:50:4:15:1:擦 morale:58:1:71:1:士气
+        more,even:73:199:13:38:更,还,甚至,连,晚,夜,傍晚,黄昏,宵,多,时之,再,也,的画,百万
+        morn,dawn:95:104:10:12:早,晨,清晨,黎明,天亮,就去,一夜,到,已 mortal:58:107:1:1:着 most:71:57:6:5:最,被
+        mother,mom:89:29:31:14:母,妈,娘,婆婆 mount:58:3:19:1:骑 mounta,hill,peak:94:9:53:10:山,峰,岭,丘
+        mouse,rat:86:3:43:2:鼠,评 mouth,lip:90:76:11:10:嘴,口,唇,话 mouthf:56:7:12:1:一口
+        move,mov:74:30:20:10:动,移,搬,招,因为 mr:67:16:13:3:总,先生 mrs:50:5:14:1:太太 ms:72:50:4:2:女士,您
+        mu:72:1:64:2:亩,穆 mud,soil,dust,dirt:79:12:22:4:泥,土,尘,灰 muddy:41:4:14:1:泥 music:63:5:13:1:音乐,曲,乐
+        must,should,need,ought:70:123:9:17:必须,应该,该,得,要,须,需,肩,扛着,不用,衣 mute:75:2:32:1:哑 nail:56:1:40:1:指甲
+        name,nam:70:32:32:21:名,叫,姓 nanny:58:1:53:1:嬷嬷 narrow:38:1:42:1:窄 naviga:58:2:33:1:航
+        near,beside:81:38:13:6:近,旁,边,差点,几乎,快 neat:25:1:47:2:整齐 necess:52:1:40:1:必要
+        neck,throat:78:3:41:3:脖,颈,喉,嗓 needl:64:3:24:1:针 needle:67:3:21:1:针 negoti:58:2:24:1:谈
+        neighb:80:42:5:2:邻,要 neithe:50:9:15:3:谁也,也不 nervou:61:1:35:1:紧张 nest:51:1:23:1:巢,窝
+        new:79:24:24:9:新,消息,新闻,换 newspa:41:1:65:1:报纸 next:77:146:8:15:下,次,明,隔壁,二天 nine:96:16:44:13:九
+        ninete:82:7:26:3:十九 ninety:79:2:58:4:九十 ninth:87:26:12:4:九 noble:61:4:9:1:贵 nod,nodd:85:43:4:2:点头,点
+        nonsen:64:1:75:1:胡说 noodle,noodl:92:43:10:5:面,粉 noon,midday:51:4:8:1:中午,正午,午 nor:38:46:2:2:也
+        north,northe:87:2:52:2:北 nose:76:1:57:3:鼻
+        not,don't,doesn',didn't,isn't,wasn't,won't,wouldn,aren't,can't,cannot,couldn,haven',hasn't,never,no,none,noth,nobody:92:135:67:232:不,没,无,未,别,非,莫,勿,身出,刺
+        note:67:23:12:4:注,张 notebo:58:28:3:1:本 notice:61:60:2:2:内,了一
+        now,curren:48:31:22:19:现在,如今,此刻,当前,目前,今,飞船,你刚 number,count:84:35:28:16:数,号,算,计
+        nurse:73:1:59:2:护士 nut:41:1:65:1:五仁 obey:61:61:1:1:听,从,遵 object:35:2:19:1:目标 obtain:54:4:22:2:获得
+        off:34:53:20:37:摘下,退婚,掉,走,跑,茶沫 offer:22:13:6:3:块 office:68:18:21:7:办公,公司,厅,警官,同志,官
+        offici:60:12:11:2:官 often:63:3:18:1:常,经常,往往 oh:61:2:55:5:哦,哎,对了 oil:82:4:27:2:油
+        old:91:66:31:32:老,旧,古,大爷,岁,多大,无 on:50:113:41:139:上,背面,城,了三,会自,从今
+        one:34:62:43:123:一个,没人,有人,那个,有一,一人
+        only,just,mere,alone:80:120:37:80:只,仅,才,单,就,独,孤,寂寞,刚,唯一,卒 onto:69:136:2:3:上
+        open:83:54:26:22:开,启,张,睁,拆 opera:61:5:19:2:戏 operat:54:1:52:2:手术,干员 oppone:76:28:6:2:对
+        or,either:75:73:18:21:或,还是,要么,也,概,无 orbit:68:1:51:1:轨道 order:51:28:12:7:令,命,订,单
+        ordina:35:1:54:1:通的 origin:67:6:24:2:原 orphan:35:1:40:1:孤儿 osmant:64:1:66:1:桂花
+        other:66:84:11:15:别,其他,他人,另一,对方,话那,两,剩下 outfit:35:9:7:1:装 overdu:41:1:33:1:逾期
+        overhe:56:6:13:1:顶 overni:68:26:4:1:夜 overti:58:1:53:1:加班 own:80:64:18:17:自己,亲,自行,杂役,名,规
+        owner:55:32:6:3:主,老板 oxygen:72:1:51:1:氧 pack:62:64:2:2:包,家 packet:50:11:7:1:包 pag:68:4:21:1:页
+        page:75:2:60:4:页 painte:64:6:15:1:画 palace:91:8:32:4:宫,殿 pale:58:17:5:1:白 palm:75:8:20:2:掌
+        paper:82:31:14:6:纸,卷,离,报 paperc:58:1:61:1:扎匠 parent:40:1:66:2:家长 park:43:13:6:1:车 parrot:72:1:80:2:鹦鹉
+        partne:42:1:32:1:搭档,伙伴 party:73:29:8:3:队,方 pas:65:87:2:3:过,通,关 pass:47:65:4:5:过 passen:41:1:65:1:位乘
+        passwo:72:1:41:1:密码,暗号 past:73:82:4:4:过去,从前,过,世,终 paste:35:4:14:1:泥 pastri:41:1:41:1:点心
+        patch:25:13:4:2:块 patien:43:1:63:2:病人,患者 paus:41:15:4:1:停 pawn:64:23:4:1:当
+        pay,paid:66:123:7:14:付,给,交,还,赔,买 paymen:28:2:19:2:付 peace:53:21:7:2:安,实 peach:78:1:46:1:桃
+        pearl:76:2:51:2:珠 peel:22:1:54:2:剥 pei:84:1:72:3:裴 pen,brush:64:7:28:4:笔 penalt:64:1:80:2:违约,惩罚
+        pencil:58:1:71:1:铅笔 people:91:155:9:16:人,民 pepper:61:4:9:1:椒,辣 per:35:21:4:2:每 percen:61:1:59:3:百分,三成
+        perfec:26:1:67:5:完美,真人 perfor:61:45:3:2:台,夜 period:58:9:8:1:期 perman:61:1:78:2:永久 person:72:160:3:8:人
+        pet:46:1:66:2:宠 phone:85:3:55:5:手机,电话 photog:50:2:30:1:照片 piano:64:1:75:1:钢琴
+        pick:67:140:3:6:捡,拿起,挑,在 pictur,paint,photo:73:24:17:7:画,图,照片,漆,照 piec:47:21:8:3:块,枚
+        piece:63:58:3:3:块,片,张,棋子,清 pig:83:2:47:2:猪 pill:90:13:20:3:丹,丸,药 pillar:58:1:47:1:柱
+        pillow:78:1:68:2:枕 pin:43:1:61:1:鸦雀 pinch:54:2:42:2:捏 pine:68:4:11:1:松 pipe:41:5:12:1:烟
+        pitch:72:45:3:2:漆黑,声 pity:50:1:66:2:可惜 place:63:130:4:9:地方,处,地,才是,你家,换,可 plain:45:23:5:2:实,碗
+        plan:72:70:1:1:计划,打算,年 plane:52:1:26:1:飞机 planet:72:9:8:1:星球,星 plant:57:11:10:2:种,植,插
+        plasti:58:1:71:1:塑料 plate:45:8:6:1:盘,碟 platfo:58:19:4:1:台 play:50:16:19:7:玩,弹,耍,播放,下棋,戏
+        player:68:9:26:5:玩家,期 please:73:21:30:12:请,求 plenty:43:31:3:1:多 plu:38:2:30:2:加一 plum:75:2:34:1:梅
+        pocket:55:1:78:3:口袋,怀表 pod:64:3:26:1:舱 poem:68:1:28:1:诗 point:75:57:8:6:指,点 poison:73:1:62:3:毒
+        pok:50:3:19:1:探 pole:61:2:31:2:担,杆 police:82:6:28:3:警 poor:73:1:62:2:穷,贫 popp:58:126:1:1:来
+        porcel:64:1:44:1:瓷 pork:74:5:23:2:肉 possib:46:3:23:2:可能 post:34:4:18:2:群 pot:76:10:30:5:锅,壶,罐
+        potato:56:1:75:1:土豆 potter:32:1:53:2:窑 pour:73:28:6:2:倒,斟,碗 power:84:28:9:3:力,权,电 practi:45:3:30:2:练
+        pray:30:3:8:1:祈,拜 precis:31:20:3:1:第一 prefec:58:1:71:1:知府 pregna:51:1:42:1:怀孕,孕
+        prepar,ready:76:8:21:3:准备,备,好了 pres,press:76:20:15:4:按,压,进了 pressu:50:7:10:1:压 preten:54:1:80:2:假装
+        previo:76:59:3:2:上一,前 price,cost:73:39:12:7:价,费,消耗,海,八 prince:75:8:21:2:王,太子,皇子,公主
+        princi:35:1:65:1:校长 print:68:24:6:2:印,张 prison,jail:73:4:23:2:牢,狱,监,囚,犯 privat:62:1:47:2:私,步说
+        probab:58:4:11:1:大概,恐怕,可能 proble,matter:50:23:5:2:问题,事,题 profes:76:4:36:3:教授,老师 profil:41:43:1:1:好
+        progra:61:1:30:1:程序 prolog:50:1:71:1:楔子 promis,swear:62:7:18:2:答应,诺,保证,发誓,誓,骂 propos:35:1:65:1:求婚
+        protec,guard:71:27:13:5:护,保,守,卫,斤 proud,pride:38:1:42:1:骄傲,傲 provid:58:32:2:1:为 provin:41:1:41:1:省
+        public:62:24:7:2:公,民 pull,drag,dragg:56:16:23:9:拉,拽,拖,扯,拔,抽,对着 pulse:35:1:36:1:脉 punish:67:2:28:1:罚
+        puppet:35:1:65:1:傀儡 purple:75:1:56:1:紫 purpos:50:1:71:1:故意 purse:35:11:5:1:包 push:86:10:35:6:推,塞
+        put,plac,set:57:74:16:24:放,置,搁,摆,戴上,收起,每一,点,套 qi:41:20:3:1:气 qiao:64:2:29:1:乔 quarte:45:9:12:2:刻
+        queen,empres:64:78:1:2:后 quest,task,missio:89:3:58:5:任务 questi:89:21:12:3:问,题
+        quiet,silent,silenc:80:6:63:12:静,沉默,默,安静,悄 quilt:58:25:3:1:被 quit:50:1:48:2:辞 rabbit:61:1:21:1:兔
+        rain,rainy,drizzl:93:5:61:8:雨 raise:40:20:7:3:抬,度 random:68:1:78:1:随机 range:41:14:4:1:内 rank:30:25:4:3:位
+        rate:73:6:31:3:率 read:84:87:9:9:读,看,念,花镜,字,写着 realiz:35:5:11:1:发现 realm:62:5:21:2:境,界
+        rear:58:78:1:1:后 reason:62:11:11:2:因,理由 reborn:35:1:54:1:重生 receiv:61:35:5:3:收,接,获 recipe:31:1:54:1:秘方
+        recit:31:7:8:1:念 recomm:68:1:48:1:推荐,建议 record:74:15:18:4:录,十年 recove:41:7:8:1:伤 recrui:35:6:9:1:兵
+        red:89:8:52:10:红,赤,朱 reduc:39:1:69:2:降低 refund:31:1:54:1:返还 refuse,refus:69:2:43:2:拒,不肯
+        regret:78:1:55:1:后悔,悔 rehear:41:1:36:1:台词 releas:41:26:2:1:放 relic:58:1:43:1:遗物 remain:65:24:14:6:剩,留
+        remark:35:19:3:1:像 rememb,memory:93:10:50:11:记,忆,想起 remind:35:12:5:1:提 remov:35:2:22:1:移 rent:80:1:69:2:租
+        repeat:58:1:53:1:重复 replac:31:1:47:1:茬 report:68:10:29:5:报,禀 reputa,fame,famou:71:26:6:2:名,声望
+        reques:43:25:3:1:请 requir:50:2:24:1:需 resign:41:1:30:1:辞 respec:70:5:18:1:敬,尊,请安
+        rest:53:23:11:5:歇,休息,剩,停在,远 restau:51:7:5:1:餐,饭店,馆,酒楼 restor:28:1:47:2:恢复 result:36:4:14:2:果
+        retir:41:11:5:1:退 retrea:58:11:7:1:退 return:89:137:3:5:回,归,返,还,退 reveal:35:2:27:1:露出
+        reveng,avenge:52:4:7:1:仇,报复 reward:90:5:42:4:奖,赏 rib:74:5:24:2:骨 ribbon:68:13:8:1:红头,带
+        rice:77:15:22:5:米,饭 rich:61:19:2:1:富,钱 right,correc:49:29:27:21:对,右,正确,里边,有权,就在,没事
+        righte:41:1:54:1:正道 rim:41:42:1:1:口 ring,rang:85:16:25:6:响,戒指,铃,一圈,戒
+        rise,rose,rais,lift:75:49:20:16:升,起,抬,举,掀,挑 river,stream:80:21:17:5:河,江,溪,川,播,流
+        road,path,way,street:69:97:16:26:路,街,道,径,途,里边,走,夜里,白 rob:42:4:7:1:抢,劫 robot:80:1:44:1:机器
+        roll:63:7:36:6:卷,个身,擀面,骰,滚 roof:80:8:20:2:顶,檐,瓦,房梁 room:81:38:20:12:房,屋,室,间,包吃
+        root:77:11:13:2:根 rope,str:75:3:30:2:绳,弦,一串 rotten:51:4:9:1:烂,腐 rough:44:2:17:1:粗 round:36:29:5:3:弹,才
+        row:80:6:41:5:排,连续 ruan:58:2:30:1:阮 rubb:68:67:2:1:揉了,手 rubble:41:4:14:1:碎 ruin:60:5:27:2:庙,废
+        rul:81:4:45:3:规 rule,law:68:25:18:8:规,法,律,儿媳,大嫂,婆 run,ran,runn:57:69:12:16:跑,奔,逃,到 rush:28:5:11:2:急
+        rust:58:1:61:1:锈 ruthle:68:1:38:1:狠,无情 ryan:78:2:42:2:恩 sad:72:9:8:1:悲,伤,难过,哀
+        safe,safety:73:1:44:2:安全,平安,险柜 salary,wage,wag:68:2:20:1:工资,薪,月钱 salt:67:1:64:2:盐 salty:82:2:45:2:咸
+        same:88:149:6:9:同,一样,也是,个 sand,desert:77:3:31:2:沙 sandal:41:6:10:1:鞋 sauce:56:1:75:1:酱
+        save,sav,rescue:86:22:24:8:救,存,省,攒,给自,保,费
+        say,said,tell,told,speak,spoke,talk:84:133:37:85:说,道,讲,告,谈,话,谁让,分不,让,什么,家吃,开口
+        scalli:72:1:72:2:葱 scatte:62:6:20:2:撒,散 scent:35:7:8:1:香 schola:78:24:7:2:书生,士,秀才,学
+        school,academ:83:34:12:5:学,校,院,卖 scient:52:1:32:1:科学 scold:61:7:5:1:骂,训,斥 scorch:64:1:44:1:焦
+        score:63:28:3:1:分 scout:43:1:71:1:斥候 scrap:28:1:54:2:刮 scratc:45:1:78:2:挠头 screen:70:1:59:3:屏
+        script:37:1:66:2:剧本 scroll:71:26:6:2:卷,轴,间 sea,ocean:85:6:33:3:海,洋 seal:80:60:6:4:印,封,门
+        search:83:10:14:2:找,搜,寻 seclus:58:1:61:1:闭关 second:93:72:19:17:第二,秒,次,二 secret:87:40:8:4:秘,密,从
+        sect:91:54:10:6:宗,派,门 securi:35:1:47:1:保安 seed:83:9:21:3:种,瓜子 seem:37:19:5:2:像 select:72:4:23:2:选
+        self,onesel:68:30:2:1:自己 sell,sold:89:7:48:7:卖,售 seller:50:12:8:2:卖 send,sent:72:51:13:10:送,派,发,寄,复
+        senior:87:37:8:4:师,辈 sense:41:5:10:1:识 senten:64:31:4:2:话 seriou:35:1:47:2:认真 serv:54:19:7:2:碗,走了
+        servan,maid:61:7:24:4:仆,丫鬟,婢,宫 serve:23:10:3:1:侍,服,伺候 server:78:7:21:2:服 settin:52:1:20:1:设置
+        settle:28:11:5:2:算 seven:95:20:46:18:七 sevent:95:28:27:10:七 sever:58:13:6:1:断 shadow:83:4:38:3:影
+        shake,shook,shak:79:6:43:6:摇,抖,晃 shame,asham:51:1:34:1:羞,耻,愧 shao:58:2:28:1:邵 shape:35:2:12:1:形
+        share:25:1:65:2:享 sharp:67:31:4:2:锋,利,尖,一声,倒 shatte:56:3:22:1:碎
+        she,her,hersel,she'd,she'll:82:105:49:111:她,女,棠,娘,眼,把,罗小 sheath:41:1:47:1:鞘 sheep,goat:85:1:59:2:羊
+        sheet:38:8:9:2:纸 shell:73:1:50:2:壳 shen:76:2:51:2:沈 shh:68:1:62:1:嘘 shield:70:1:55:1:盾
+        shine,glow,shin:87:39:6:2:亮,光,闪,红 ship,boat:85:10:30:5:船,舟,舰,艇 shipme:35:1:65:1:批货
+        shoe,sho,boot:88:2:73:6:鞋,靴 shop,store:70:10:30:6:店,铺,商 short:65:20:13:4:短,矮,差,脚 shot:32:5:19:3:地站,冲
+        shout,yell,roar,scream:87:45:10:5:喊,叫,吼,喝,嚷,骂,堂 shov:58:10:7:1:推 show:35:50:4:6:露,示,显,给
+        sick,ill,illnes:84:3:44:3:病 sid:31:1:47:1:两边 side:71:41:14:9:边,侧,旁,支线,番外,有一,妇 sigh:85:1:84:3:叹
+        sight:50:33:3:2:见 sign:86:51:12:8:签,字,牌,号 signal:78:1:67:2:信号 silk:35:1:65:1:绸 silver:85:5:38:3:银
+        simp:58:32:4:2:只是,之 single:75:175:5:13:都,任何,单,有一,过一,下 sip:58:8:9:1:一口
+        sir:61:50:13:12:您,先生,洛恩,客官 sis:64:12:8:1:姐 sister:88:10:33:6:姐,妹,大嫂 sit,sat:73:13:43:13:坐,搁
+        sitt:61:17:11:3:坐 six:93:13:51:15:六 sixtee:41:6:9:1:十六 sixth:68:26:4:1:六 sixty:91:22:20:5:六
+        size:31:2:15:1:大小 skelet,skull:78:6:16:1:骷髅,骨 skill:69:7:17:2:技,功 skin:75:6:19:2:皮,肤,七囊
+        sky,heaven:88:83:9:9:天,空 slap:38:9:8:2:掌 slapp:50:6:14:2:拍 slay:35:1:36:1:屠
+        sleep,slept,asleep:83:4:58:6:睡,眠 sleepy:61:1:19:1:困 sleev:74:4:29:2:袖 sleeve:79:3:47:3:袖 slid:62:69:2:2:把
+        slight:28:4:14:2:微 slime:58:1:61:1:史莱 slip:27:24:3:2:条 slipp:42:11:10:2:滑了,包 slot:35:25:2:1:位
+        slow:87:6:53:8:慢,缓 small,little,tiny:83:95:18:25:小,点,妹妹,些,局 smalle:58:62:1:1:小
+        smell:84:13:18:3:味,闻,嗅,香 smile,smil,laugh,grinn,chuckl:95:8:69:19:笑 smith,blacks:67:1:54:2:铁匠
+        smok:41:5:12:1:烟 smoke:85:3:33:2:烟 smooth:42:5:6:1:滑,顺 snake:51:1:26:1:蛇 snapp:50:13:8:2:断
+        snatch:41:41:1:1:自 sneez:68:1:69:1:喷嚏 snor:50:1:47:1:呼噜 snow:94:4:60:6:雪 sofa:64:1:75:1:沙发
+        soft:84:54:5:3:软,柔,轻,声 sol:50:1:71:1:鞋底 soldie,troop:85:24:12:3:兵,军,士
+        some,severa:21:21:8:9:些,几,有个,坐下 someon,anyone,somebo:88:175:11:24:有人,谁,人 someth:50:37:12:10:东西,事,句
+        someti:61:1:26:1:有时,偶尔 somewh:31:3:18:1:地方 son:79:131:4:7:儿,子,老二
+        song,sing,sang:89:15:33:8:歌,唱,桑榆,宋,若
+        soon,immedi,instan,once:65:122:13:28:马上,立刻,立即,顿时,即刻,快,当即,随即,刻,片刻,一会,瞬间,刹那,时候,同时,一次,后,忽,一瞬,一回
+        sooner:41:27:2:1:进 sorry,apolog:60:5:37:5:对不,抱歉,歉,不好 soup:79:3:51:4:汤 sour:44:1:23:1:酸
+        south,southe:82:2:38:2:南 space:73:18:7:2:空间,太空,宇宙,白 spaces,spacec:42:4:6:1:飞船,舰
+        spare:61:28:4:2:饶你,本 spe:82:4:24:2:速 spear:83:4:26:2:枪,矛 specia:61:4:8:1:特 spend:53:20:7:2:花
+        spent:29:16:8:4:花了,了三 spicy:74:2:46:2:辣 spill:44:1:26:1:洒 spirit,soul:86:13:42:11:灵,魂,神
+        split:36:3:28:3:裂 spoken:41:32:2:1:话 spoon:68:3:13:1:勺 spot:67:70:3:2:当场,保,地 spr:85:3:47:3:春,泉,弹簧
+        spread:25:3:15:2:摊 sprout:41:1:47:1:芽 spy:42:4:7:1:奸细,探 squad:50:8:9:1:班 square:28:22:2:2:方,广场
+        squatt:81:3:42:2:蹲 squint:64:1:40:1:眯 stab,stabb:61:2:16:1:刺,捅 stack:58:8:9:1:层 staff:41:2:27:1:杖
+        stage:56:17:13:4:台 stair,step:71:26:18:8:阶,梯,楼,步 stalk:56:5:15:1:草 stall:67:2:46:2:摊 stamp:31:5:10:1:盖
+        stand,stood:86:131:10:16:站,立,看台,身,只,什么 star:88:118:6:8:星,看,见,瞧,望,瞥,盯,新,然
+        start,began,begin:79:98:11:15:开始,始,起,启动,到尾,开,先 statio:71:15:10:2:站 stay:35:12:11:4:留
+        steady:71:1:68:3:稳 steal,stole,stolen:83:2:57:4:偷,盗 steam:50:1:62:4:馒头,蒸 steep:50:2:27:1:泡
+        stele:58:1:35:1:碑 stew:68:2:42:1:炖 stewar:58:9:8:1:管 stick,stuck:42:10:14:4:贴,棍,卡,一炷
+        still:77:69:22:24:还,仍,依旧,依然,体 stitch:50:3:28:2:针 stone,rock,ston:78:8:50:11:石,岩
+        stop,stopp:69:34:22:14:停,止,住,拦,头的 storag:35:15:4:1:空 storm:51:15:4:1:暴,风 story:38:19:2:1:故事,事
+        stove:85:4:51:4:灶,炉 straig:76:70:6:5:直,正,起 strang,odd,weird:68:39:6:4:怪,奇,异,陌生,奇怪,多
+        strate:43:1:71:1:军师 streng:67:11:8:1:力 string:35:1:47:1:弦 stroke:71:28:7:3:一笔,一剑,少
+        strong,powerf:46:25:3:2:强,力,壮,刀 stupid,fool,idiot:31:1:26:2:蠢,傻,笨,呆,愚 su:68:1:57:1:苏
+        subway:58:1:71:1:地铁 succes,succee:50:2:36:2:成功 such:21:2:27:2:这样
+        sudden,abrupt:89:4:59:7:突然,忽然,猛,陡然,骤然 sugar,sweet,candy:83:3:55:5:糖,甜 suit:38:1:71:2:西装
+        summer:58:5:10:1:夏 summon:31:1:54:1:召 sun,sunlig:85:32:8:3:太阳,日,阳 sunset:35:1:65:1:日落
+        superv:50:1:71:1:主管 supp:38:1:71:2:补给 suppor:31:1:54:1:客服 suppos:28:9:7:2:该 surfac:44:48:1:1:面,表
+        surger:68:2:24:1:手术 surnam:72:5:23:2:姓 surpri,shock,astoni:44:4:9:1:惊,讶,震惊,意外 surren:64:6:14:1:降
+        survei:58:1:47:1:监控 surviv:76:15:13:3:存,活 swallo:68:9:24:4:咽,吞,一口 sweat:86:1:70:2:汗
+        swept:67:69:3:2:扫,过 swim:72:34:2:1:游,水 switch:32:15:5:2:换 sword:97:6:68:15:剑 system:84:3:54:4:系统
+        tabl:68:10:13:2:桌 table,desk:92:76:14:13:桌,案,前台,席,把 tablet:45:8:13:2:牌 tael:82:48:5:3:两
+        tail:83:3:42:3:尾 tak:22:4:30:7:一盏,捕 take,took,taken:42:45:28:41:拿,取,带,接,抓,摘,一口,受到,拆了,里掏,小师
+        tal:58:109:1:1:下 talent:58:23:2:1:天赋,才,资质 talism:58:2:27:1:符 taller:58:13:6:1:高 tank:25:1:65:2:坦克
+        tap:36:1:69:3:点击 target:81:1:72:2:目标 taste:67:6:18:2:味,尝 tatter:56:9:10:1:破 tax:50:1:58:1:税
+        tea:96:4:70:10:茶 teach,taught,teache:92:45:13:7:教,老师,师,班 teacup:76:11:13:2:茶 team:77:12:12:2:队,组
+        tear:92:76:6:5:泪,撕,哭,她 techni,art:71:37:4:2:功,术,法,技,学 temper:74:6:25:2:脾气,温 temple:75:5:22:2:庙,寺,观
+        ten:91:107:11:13:十,万 tenth:35:28:2:1:九 termin:41:1:47:1:终点 text:38:21:4:2:行 th:43:64:1:1:第
+        than:77:151:8:16:比,百多,个,于 thank,gratef:64:2:55:4:谢 that,those:68:185:35:127:那,该,这,修,百多,知道,以及,之前
+        then:79:205:15:42:然后,于是,那,便,就,又,沉默,随后,再,当年,看了 there:58:118:22:53:那里,那儿,那边,有,共,久
+        they'v:38:41:2:2:们 they,them,their,they'r:40:73:29:72:他们,她们,它们,众人,人们,没有,城,个人,两人,芽,收
+        thi,these:80:107:39:79:这,此,本,该,今年,里边,奴,今 thick:38:2:28:2:厚,浓,粗 thief,bandit:63:2:29:1:贼,盗,匪
+        thin:82:6:20:2:薄,瘦,细 thing,stuff:61:50:15:14:东西,事,物,提着,怕,句 think:55:28:11:6:想,思,以为,觉得,认为
+        third:91:110:9:11:第三,三 thirst:63:1:51:1:渴 thirte:57:4:27:2:十三 thirty:90:4:73:13:三十,三万,三丈,三成
+        thousa:97:15:57:21:千,万 thread:42:10:10:2:线 three:97:49:61:74:三 thresh:50:1:58:2:门槛
+        throug:70:128:8:16:着,穿,通,破,过了,漏 throw,threw,toss:65:16:20:6:扔,丢,抛,掷,暗,喊,出去 thrust:41:8:7:1:出一
+        thud:41:9:6:1:一声 thunde,lightn:78:21:16:5:雷,电,闪 ticket:78:2:48:2:票 tide:41:2:22:1:潮
+        tie,tied:78:82:2:2:系,绑,捆,就 tiger:78:2:29:1:虎 tight:50:6:15:2:紧 til:64:8:15:2:砖,格 tilt:35:1:61:2:歪着
+        time,tim:81:133:24:50:时,次,回,遍,久,三声,了三,来得,几点,响 tip:45:2:33:2:尖 tir:75:1:36:1:累,疲,倦
+        title:35:8:9:2:封 today:92:3:77:14:今天,今日,今儿 toe:58:103:1:1:他 tofu:64:1:60:2:豆腐 token:41:8:7:1:牌
+        toll:50:14:5:1:钟 tomorr:86:1:86:5:明天,明日,明儿 tone:50:1:61:1:语气 tongue:70:15:7:1:舌,亲
+        tonigh:62:1:63:4:今晚,今夜 toot:64:1:44:1:嘟 tooth,teeth:91:5:41:4:牙,齿 torn:54:37:3:2:破,进 total:28:8:7:2:共
+        touch:89:85:7:7:摸,碰,触,动,地 toward:77:62:4:3:往,刻,起 tower:88:17:13:3:塔,楼,烽 track:41:13:5:1:脚
+        train:75:16:14:3:火车,列车,车,练,训 traito,betray:45:1:34:1:叛,背叛 transf:38:9:8:2:转 transm:68:7:15:1:穿
+        trap:70:1:50:1:陷阱,圈套,机关 trapp:58:1:47:1:困 trash:43:1:53:1:垃圾 treasu:64:2:36:2:宝
+        tree,tre:78:6:33:4:树,木 trembl:69:7:17:2:颤,抖 trial,court:63:16:16:5:审,朝,庭,试用,堂 tribe:68:2:18:1:部落,族
+        tribul:68:1:57:1:劫 trick:58:9:6:1:计,骗,耍 trigge:50:1:52:2:触发 trip,journe,travel:28:37:1:2:旅,路,行
+        troubl:46:9:8:2:麻烦,费 tru:35:14:4:1:真 true,truth:68:20:14:5:真,实 trunk:64:5:15:1:箱
+        try,tri:58:25:13:6:试,尝,想 tuck:27:1:47:2:塞进 tugg:60:1:84:2:图格 tuitio:58:1:61:1:学费 tune:74:70:2:2:调,到
+        turn:65:70:17:21:转,回,扭,翻,轮到,变成,朝 turtle:50:1:47:1:龟 twelft:61:10:10:2:十二 twelve:87:6:49:7:十二,万二
+        twenty:90:4:77:15:二十,两万,两千 two,both,twice,pair:91:65:44:53:二,两,双,俩,时辰 typ:41:35:2:1:打
+        type:74:164:1:2:型,人 ugly:35:1:23:1:丑 um:41:16:4:1:那个 umbrel:89:1:75:3:伞 unable:50:3:22:1:无法
+        uncle:89:8:26:3:叔,伯,舅 underg:61:33:3:2:地下,为 undern:58:16:5:1:底 unders:69:20:8:2:明白,懂,理解,清楚,便
+        unhurr:54:10:10:2:慢 unifor:35:1:54:1:穿着 unit:38:9:8:2:单 univer:52:1:40:1:宇宙 unknow:41:11:5:1:线
+        unlock:62:6:21:2:锁 until:56:63:10:12:到,距离 up:31:33:39:63:起,抬,最多,上去,分手,个个
+        update,upgrad:82:7:18:2:更新,升 upon:22:14:4:2:后一 uproar:35:4:12:1:居 upstai:68:1:68:2:楼上
+        use,used:56:33:17:12:用,使,拿 using:41:6:9:1:使 usual:31:6:10:1:平 utilit:35:1:65:1:水电 vacuum:50:1:71:1:地机
+        valley:78:2:29:1:谷 vat:64:2:31:1:缸 vegeta:68:8:7:1:菜 versio:41:1:36:1:版
+        very,so,real,quite:62:140:21:57:很,太,真,非常,十分,极,挺,实,所以,得,于是,眼皮,也,眼都 vetera:64:60:2:1:老
+        victim:78:1:60:2:死者 video:73:1:70:2:视频 view:54:14:9:2:查看,金 viewer:41:3:15:1:观 villag:93:4:53:5:村,寨,乡
+        vinega:68:1:34:1:醋 voice,sound,noise:88:38:32:20:声,音,嗓子 waist:73:4:24:2:腰 wait:86:29:27:12:等,候,待,排队
+        wake,woke,awake:84:2:59:4:醒 walk,stepp:86:38:22:12:走,步,迈,踱,身出,踩 wall:90:19:33:10:墙,壁,城
+        want,wish:81:53:22:17:想,要,愿,希望 war:84:10:28:4:战,仗 warm:80:13:18:3:暖,温,热 warn:54:12:9:2:警告,提
+        was:29:58:42:128:正,来的,沉默,只有,的是,的人 wash:70:3:38:3:洗 water:93:19:41:15:水,浇 waterm:41:1:65:1:西瓜
+        wave,wav:70:9:18:3:挥,招,浪,摇着 we,us,our,we're,we'll,we've:48:43:34:44:我们,咱们,咱,我等,吾等,大家,今,吧
+        weak:35:1:18:1:弱 weapon:78:1:59:3:武器,兵器,械,暗器 wedg:58:107:1:1:里 week:75:6:21:2:周,星期,礼拜
+        wei:68:4:28:2:魏,卫 weigh:31:3:15:1:斤 weight:34:14:4:2:斤,重 welcom:45:1:70:3:欢迎 wen:69:4:36:3:温
+        were:48:132:12:36:只,候,一共,像,正,分 west,wester:72:12:6:1:西 wet:74:2:59:4:湿,菜市
+        what,whatev:73:80:34:54:什么,啥,何,甚么,怎么,呢,的不,的是,几,怎样,千万 wheat:82:2:35:2:麦 wheel:35:4:6:1:轮
+        when,whenev:72:150:17:40:时,何时,当,候,后,打完,眼,上门 where:67:25:30:16:哪里,哪儿,何处,去哪,在哪,哪,呢,原地,的地
+        which:58:25:21:11:哪,何,们谁,所有,灵石 while:49:9:36:10:半天,久,顺便,趁,半晌 whiske:41:13:5:1:酒
+        whispe,murmur,mutter:43:4:17:2:低声,轻声,悄,喃喃,嘀咕,小声 whistl:56:1:58:1:哨 white:87:11:37:7:白
+        who,whom,whose:88:276:16:55:谁,何人,哪位,人,个,年 whoeve:73:190:2:4:谁,人
+        why:85:59:19:15:为什,为何,干嘛,怎么,何必,干什,凭什,所以,由,什么 wide:44:2:30:2:宽,广,偏了 widow:58:1:44:1:寡妇
+        wife:90:46:14:8:妻,老婆,夫人,媳妇,太太,娘,坐 wild:70:2:32:1:野
+        will,shall,going:58:144:13:36:会,将,要,去,就散,愿,入,告诉 willow:61:2:17:1:柳 win,won,victor:65:1:61:4:赢,胜
+        wind,breeze:91:7:43:6:风 window:89:2:72:5:窗 wine,liquor,alcoho,beer:84:6:50:8:酒 wing:75:1:46:1:翅,翼
+        winter:78:1:59:3:冬 wip:84:110:3:3:擦,里 wipe:50:4:15:1:擦 wisp:64:1:58:1:一缕 within:86:30:19:8:内,方圆,每
+        withou:88:259:4:13:不,没 wok:41:8:7:1:锅 wolf:72:1:41:1:狼 woman,women:88:29:23:9:女,妇,拦,的老
+        wooden:82:8:15:2:木,柴 word:91:174:8:16:字,话,词,言,上 work,job:81:234:3:9:工,活,做,干,班,是,文
+        world:85:201:2:5:世界,世,天下,界,是 worn:53:19:8:2:穿,十年 worry,worri:64:6:19:2:担心,忧,愁,急,放心
+        worth:79:53:5:3:值,两 would:55:128:8:19:想,肯,的妖,一个,得 wrap,wrapp:85:11:14:2:包,裹 wrist:70:1:77:2:腕
+        writ:46:29:4:2:字 write,wrote,writte:91:39:18:9:写,书,记 wu:28:6:9:2:先生 xiao:84:62:4:3:萧,小
+        xiaoma:68:1:45:1:小满 xu:50:7:10:1:许 yamen:58:1:53:1:衙 yard,courty:80:6:26:2:院 yawn:78:1:85:2:哈欠
+        ye:68:3:27:1:叶 year:97:26:67:53:年,载,岁 yellow:86:2:44:2:黄 yester:90:5:42:4:昨天,昨日,昨 yin:41:1:54:1:尹
+        you,your,yourse,you're,you'll,you've,you'd:74:49:84:269:你,您,妳,汝,阁下,尔,请,自身,拒绝,全部,臣,鸦雀
+        young:95:181:6:12:年轻,少,幼,小,姑娘,子 younge:78:112:2:2:年轻,下 youth:43:3:21:1:少年 yuan:62:14:19:5:块,元
+        zero:80:10:12:1:零 zhong:50:1:75:2:钟不 zhu:54:2:42:2:祝
         """
 }

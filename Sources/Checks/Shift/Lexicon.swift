@@ -7,6 +7,8 @@ struct Lexicon: Sendable {
         var plus: Float
         /// The same, negative, when it has none.
         var minus: Float
+        /// What it costs when the source has a piece and the target has none of the words.
+        var absence: Float
     }
 
     private(set) var entries: [Entry] = []
@@ -23,14 +25,25 @@ struct Lexicon: Sendable {
     init(table: String) {
         for item in table.split(whereSeparator: \.isWhitespace) {
             let fields = item.split(separator: ":")
-            guard fields.count == 4, let share = Float(fields[1]), let chance = Float(fields[2]) else { continue }
+            guard fields.count == 6, let share = Float(fields[1]), let chance = Float(fields[2]),
+                let back = Float(fields[3]), let base = Float(fields[4])
+            else { continue }
             let hit = max(0.02, share / 100)
             let random = min(max(chance / 1000, 0.004), 0.9)
             guard hit > random else { continue }
             let index = entries.count
-            entries.append(Entry(plus: Logarithm.of(hit / random), minus: Logarithm.of((1 - hit) / (1 - random))))
-            stems[Self.hash(Array(fields[0].unicodeScalars)[...])] = index
-            for piece in fields[3].split(separator: ",") {
+            let absence = Logarithm.of((1 - min(back / 100, 0.98)) / (1 - min(base / 1000, 0.9)))
+            entries.append(
+                Entry(
+                    plus: Logarithm.of(hit / random),
+                    minus: Logarithm.of((1 - hit) / (1 - random)),
+                    absence: min(absence, 0)
+                )
+            )
+            for word in fields[0].split(separator: ",") {
+                stems[Self.hash(Array(word.unicodeScalars)[...])] = index
+            }
+            for piece in fields[5].split(separator: ",") {
                 let scalars = Array(piece.unicodeScalars)
                 pieces[Self.key(scalars[...]), default: []].append(index)
                 if let first = scalars.first { starts.insert(first.value) }
@@ -55,16 +68,17 @@ struct Lexicon: Sendable {
 
     /// A word without its ending, six letters; the same as in `script/lexicon.py`.
     static func stem(_ word: ArraySlice<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar> {
-        func ends(_ ending: [Unicode.Scalar]) -> Bool {
-            word.count - ending.count >= 3 && word.suffix(ending.count).elementsEqual(ending)
-        }
         var stem = word
+        if word.suffix(2).elementsEqual(["'", "s"]) { stem = word.dropLast(2) }
+        func ends(_ ending: [Unicode.Scalar]) -> Bool {
+            stem.count - ending.count >= 3 && stem.suffix(ending.count).elementsEqual(ending)
+        }
         if ends(["i", "n", "g"]) {
-            stem = word.dropLast(3)
+            stem = stem.dropLast(3)
         } else if ends(["e", "d"]) || ends(["l", "y"]) || ends(["e", "s"]) {
-            stem = word.dropLast(2)
+            stem = stem.dropLast(2)
         } else if ends(["s"]) {
-            stem = word.dropLast()
+            stem = stem.dropLast()
         }
         return stem.prefix(6)
     }

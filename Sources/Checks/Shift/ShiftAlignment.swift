@@ -3,7 +3,7 @@ struct ShiftAlignment {
     /// A place where they do not stand beside their own.
     struct Slip: Equatable {
         enum Kind: Equatable {
-            /// Two neighbours have changed places.
+            /// The first and the last have changed places.
             case swap
             /// One translation holds two units.
             case merge
@@ -19,11 +19,17 @@ struct ShiftAlignment {
 
     let slips: [Slip]
 
-    /// What a step off the straight way costs, and what it must gain in all to be believed.
+    /// What a step off the straight way costs, and what it must gain in all to be believed: less for a swap, which must be
+    /// right twice, than for what is divided elsewhere, as free translations do.
     private static let skip: Float = -3.5
     private static let fold: Float = -3
     private static let cross: Float = -2.5
     static let threshold: Float = 6
+    private static let swapThreshold: Float = 0.5
+    /// What a merge or a split must gain on top.
+    private static let divided: Float = 4
+    /// The cost of a swap of two that are no neighbours, which more places can have by chance.
+    private static let crossFar: Float = -8
 
     private enum Step: UInt8 { case none, pair, skipSource, skipTarget, merge, split, swap }
 
@@ -48,7 +54,33 @@ struct ShiftAlignment {
         for window in windows {
             slips += Self.slips(in: window, units, evidence, straight, threshold)
         }
-        self.slips = slips
+        for swap in Self.farSwaps(units, evidence, straight)
+        where !slips.contains(where: { $0.range.overlaps(swap.range) }) {
+            slips.append(swap)
+        }
+        self.slips = slips.sorted { $0.range.lowerBound < $1.range.lowerBound }
+    }
+
+    /// Two that have changed places over one or two others, which stand in their own.
+    private static func farSwaps(_ units: [ShiftUnit], _ evidence: ShiftEvidence, _ straight: [Float]) -> [Slip] {
+        var swaps: [Slip] = []
+        for first in units.indices where straight[first] < 0 && !units[first].isEmpty {
+            for last in units.indices.dropFirst(first + 2).prefix(ShiftEvidence.reach - 1) {
+                guard straight[last] < 0, !units[last].isEmpty else { continue }
+                let there = evidence.score(first..<(first + 1), last..<(last + 1))
+                let back = evidence.score(last..<(last + 1), first..<(first + 1))
+                guard there > 0, back > 0 else { continue }
+                let gain = there + back - straight[first] - straight[last] + crossFar
+                let range = first..<(last + 1)
+                guard gain >= doubt(straight, outside: range) else { continue }
+                if let other = swaps.last, other.range.overlaps(range) {
+                    if other.gain < gain { swaps[swaps.count - 1] = Slip(kind: .swap, range: range, gain: gain) }
+                } else {
+                    swaps.append(Slip(kind: .swap, range: range, gain: gain))
+                }
+            }
+        }
+        return swaps
     }
 
     private static func slips(
@@ -147,8 +179,15 @@ struct ShiftAlignment {
                 let gained = best[run.end * width + reach] - best[source * width + reach]
                 let lost = straight[range].reduce(0, +)
                 let gain = gained - lost
-                if gain >= threshold + doubt(straight, outside: range) {
-                    slips.append(Slip(kind: kind(run.steps), range: range, gain: gain))
+                let kind = kind(run.steps)
+                let least =
+                    switch kind {
+                    case .swap: min(threshold, swapThreshold)
+                    case .merge, .split: threshold + divided
+                    case .shift: threshold
+                    }
+                if gain >= least + doubt(straight, outside: range) {
+                    slips.append(Slip(kind: kind, range: range, gain: gain))
                 }
                 current = nil
             }

@@ -66,7 +66,8 @@ struct ShiftEvidence {
             }
             for item in ofSource[source] { score += item.mask & bits != 0 ? item.plus : item.minus }
         }
-        return score
+        // What speaks against a pair is seldom independent: a free translation lacks many words at once.
+        return score < Self.floor ? Self.floor + (score - Self.floor) * 0.25 : score
     }
 
     private func length(_ sources: Range<Int>, _ targets: Range<Int>) -> Float {
@@ -187,10 +188,24 @@ struct ShiftEvidence {
             for entry in units[index].targetEntries {
                 let value = lexicon.entries[entry]
                 let near = mask(around: index) { units[$0].sourceEntries.contains(entry) }
-                ofTarget[index].append(Item(mask: near, plus: value.plus * 0.75, minus: value.minus * 0.75))
+                ofTarget[index].append(
+                    Item(mask: near, plus: value.plus * Self.presence, minus: value.minus * Self.presence)
+                )
+            }
+            for entry in units[index].sourceEntries {
+                let absence = lexicon.entries[entry].absence
+                guard absence < -0.1 else { continue }
+                let near = mask(around: index) { units[$0].targetEntries.contains(entry) }
+                ofSource[index].append(Item(mask: near, plus: 0, minus: absence * Self.absence))
             }
         }
     }
+
+    /// Below this, what more speaks against a pair counts for a quarter.
+    private static let floor: Float = -6
+    /// What an entry of the lexicon is worth that is found, or missed, from the target, and one missed from the source: they
+    /// depend on one another.
+    private static let (presence, absence): (Float, Float) = (0.9, 0.5)
 
     /// What the chapter itself teaches: a word that stands beside the same two characters again and again, such as a name
     /// in any script. A pair counts only when it is sure without the unit in question.

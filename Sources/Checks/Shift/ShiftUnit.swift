@@ -94,7 +94,14 @@ extension ShiftUnit {
 
     private mutating func readWords(_ text: PairText, _ lexicon: Lexicon?) {
         let scalars = text.target.scalars
-        var single: (syllable: UInt16, end: Int)?
+        var single: (syllable: UInt16, end: Int, isTitled: Bool)?
+        // A surname alone is one after a title: Mr. Lu, Old Ge, Officer Shao.
+        func endSingle() {
+            if let name = single, name.isTitled { names.append([name.syllable]) }
+            single = nil
+        }
+        defer { endSingle() }
+        var titleEnd = -1
         for range in text.targetWords {
             let word = Self.folded(scalars[range])
             let hash = Lexicon.hash(word)
@@ -105,7 +112,8 @@ extension ShiftUnit {
                 targetEntries.append(entry)
             }
             guard isCapital, let name = PinyinCut.syllables(word) else {
-                single = nil
+                endSingle()
+                if isCapital { titleEnd = range.upperBound }
                 continue
             }
             if name.count > 1 {
@@ -115,7 +123,11 @@ extension ShiftUnit {
                 names.append([before.syllable, name[0]])
                 single = nil
             } else {
-                single = (name[0], range.upperBound)
+                endSingle()
+                let isTitled =
+                    titleEnd >= 0 && (1...2).contains(range.lowerBound - titleEnd)
+                    && scalars[range.lowerBound - 1] == " " && (scalars[titleEnd] == " " || scalars[titleEnd] == ".")
+                single = (name[0], range.upperBound, isTitled)
             }
         }
     }

@@ -81,6 +81,8 @@ package struct ShiftedTranslations: BookCheck {
         let last = units[slip.range.upperBound - 1].key
         let message =
             switch slip.kind {
+            case .swap where slip.range.count > 2:
+                "This translation and that of “\(last)” have changed places: put each beside its source."
             case .swap: "This translation and the next have changed places: put each beside its source."
             case .merge: "This translation holds the next unit's, too: divide it."
             case .split: "The translation of this unit goes on in the next: join the two."

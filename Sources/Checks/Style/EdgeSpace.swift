@@ -8,6 +8,7 @@ package struct EdgeSpace: Check {
     package static let examples: [CheckExample] = [
         .fails("他走了。", "He left. ", fixed: "He left."),
         .fails("他走了。", " He left.", fixed: "He left."),
+        .fails("他走了。", "彼は去った。\u{3000}", to: "ja", fixed: "彼は去った。"),
         .passes("等级: ", "Level: "),
         .passes("　　他走了。", "He left."),
     ]
@@ -25,8 +26,8 @@ package struct EdgeSpace: Check {
             edits.append(.init(range: 0..<end, text: ""))
             ends.append("beginning")
         }
-        if Self.isSpace(last), let source = text.source.scalars.last, !Self.isAnySpace(source) {
-            let start = (scalars.lastIndex { !Self.isSpace($0) } ?? -1) + 1
+        if Self.isSpace(last) || last == "\u{3000}", let source = text.source.scalars.last, !Self.isAnySpace(source) {
+            let start = (scalars.lastIndex { !Self.isSpace($0) && $0 != "\u{3000}" } ?? -1) + 1
             if start == 0 { return [] }
             edits.append(.init(range: start..<scalars.count, text: ""))
             ends.append("end")

@@ -18,12 +18,20 @@ package struct RepeatedWord: Check {
         .passes("“不不不。”", "\"No no no.\""),
         .fails("他的楼梯很长。", "Seine Treppe Treppe war lang.", to: "de", fixed: "Seine Treppe war lang."),
         .passes("唐棠来了。", "Tang Tang came."),
+        .passes("欣欣来了。", "Xin Xin came."),
+        .fails("林动拔出了剑。", "Lin Dong Dong drew his sword.", fixed: "Lin Dong drew his sword."),
+        .fails("陆小川走了。", "Lu Xiaochuan Xiaochuan đi rồi.", to: "vi", fixed: "Lu Xiaochuan đi rồi."),
+        .fails("系统：欢迎。", "System: System: Welcome.", fixed: "System: Welcome."),
+        .passes("他很很高兴。", "He was very very happy."),
+        .passes("孩子们都来了。", "Anak anak sudah datang.", to: "id"),
+        .passes("他慢慢走来。", "Hắn từ từ bước tới.", to: "vi"),
         .passes("他慢慢走来。", "Yavaş yavaş geldi.", to: "tr"),
         .passes("我们走。", "Nous nous en allons.", to: "fr"),
     ]
 
     private let doubled: Set<String>
     private let isGerman: Bool
+    private let isMalay: Bool
     /// The only words that are asked about, where a language doubles others as grammar.
     private let asked: Set<String>?
 
@@ -33,6 +41,7 @@ package struct RepeatedWord: Check {
         asked = Self.asked[language]
         doubled = Self.doubled[language] ?? []
         isGerman = language == "de"
+        isMalay = ["id", "ms"].contains(language)
     }
 
     package func findings(in text: PairText) -> [Finding] {
@@ -43,19 +52,23 @@ package struct RepeatedWord: Check {
         lazy var sourceRepeats = Self.repeated(in: text)
         for index in 1..<words.count {
             let (left, right) = (words[index - 1], words[index])
-            guard left.count == right.count, Self.isGap(left.upperBound..<right.lowerBound, in: scalars),
+            guard left.count == right.count,
+                Self.isGap(left, right, in: scalars),
                 Self.isSame(scalars[left], scalars[right])
             else { continue }
             guard scalars[left].contains(where: { $0.properties.isAlphabetic }) else { continue }
             let word = text.target.string(right).lowercased()
-            // A name: Fan Fan, Tang Tang.
-            let isName =
-                scalars[left.lowerBound].isCapital && scalars[right.lowerBound].isCapital
-            if isName, PinyinTones.syllables.contains(word) || right.count < 4 || sourceDoubles { continue }
+            let isName = scalars[left.lowerBound].isCapital && scalars[right.lowerBound].isCapital
+            if isName, Self.mayDouble(scalars[right], in: text, sourceDoubles) { continue }
             if doubled.contains(word), !isGerman || Self.mayBeArticle(word, before: left.lowerBound, in: scalars) {
                 continue
             }
-            if let asked, !asked.contains(word) { continue }
+            if let asked, !asked.contains(word), !isName { continue }
+            // Plurals and adverbs that Malay doubles, with a hyphen or without: anak anak, pelan pelan.
+            if isMalay, !isName, sourceDoubles || text.source.scalars.contains(where: Self.manifold.contains) {
+                continue
+            }
+            if Self.degrees.contains(word), Self.intensifies(text.source) { continue }
             if Self.isRow(index, words, scalars), sourceDoubles { continue }
             if Self.called.contains(word) && Self.startsClause(left.lowerBound, in: scalars)
                 || Self.isAlone(left.lowerBound..<right.upperBound, in: scalars),
@@ -91,8 +104,55 @@ package struct RepeatedWord: Check {
         return index < 0 || !TextScan.isWord(scalars[index])
     }
 
-    private static func isGap(_ range: Range<Int>, in scalars: [Unicode.Scalar]) -> Bool {
-        !range.isEmpty && range.count <= 3 && scalars[range].allSatisfy { $0 == " " || $0 == "\u{A0}" || $0 == "\n" }
+    /// Space between two words, or a mark that stands after both or before both: `System: System:`, `Rumor, Rumor,`, `¡Sí ¡Sí`.
+    private static func isGap(_ left: Range<Int>, _ right: Range<Int>, in scalars: [Unicode.Scalar]) -> Bool {
+        var gap = left.upperBound..<right.lowerBound
+        guard let first = gap.first, gap.count <= 3 else { return false }
+        let isCapital = scalars[right.lowerBound].isCapital
+        let isMark = scalars[first] == ":" || scalars[first] == "：" || scalars[first] == "," && isCapital
+        if isMark, right.upperBound < scalars.count, scalars[right.upperBound] == scalars[first] {
+            gap = (gap.lowerBound + 1)..<gap.upperBound
+        } else if let last = gap.last, "¡¿".unicodeScalars.contains(scalars[last]), left.lowerBound > 0,
+            scalars[left.lowerBound - 1] == scalars[last]
+        {
+            gap = gap.lowerBound..<(gap.upperBound - 1)
+        }
+        return !gap.isEmpty && gap.allSatisfy { scalars[$0] == " " || scalars[$0] == "\u{A0}" || scalars[$0] == "\n" }
+    }
+
+    /// Whether a name of two like words may be one: 唐棠 as Tang Tang, 小小 in the source for a word that is no pinyin.
+    private static func mayDouble(_ word: ArraySlice<Unicode.Scalar>, in text: PairText, _ sourceDoubles: Bool) -> Bool
+    {
+        guard text.source.traits.contains(.han) else { return word.count < 4 || sourceDoubles }
+        var folded: [Unicode.Scalar] = []
+        for scalar in word { scalar.appendLowercase(to: &folded) }
+        guard let syllables = PinyinCut.syllables(folded[...]) else { return sourceDoubles }
+        let source = text.source.scalars
+        let readings = source.map { $0.isHan ? Readings.syllable(of: $0) ?? .max : nil }
+        guard source.count >= 2 * syllables.count else { return false }
+        for start in 0...(source.count - 2 * syllables.count) {
+            let isThere = (0..<(2 * syllables.count)).allSatisfy { place in
+                guard let reading = readings[start + place] else { return false }
+                // The same character twice may be read in any way.
+                let other = start + (place + syllables.count) % (2 * syllables.count)
+                return reading == syllables[place % syllables.count]
+                    || source[other] == source[start + place] && !adverbs.contains(source[other])
+            }
+            if isThere { return true }
+        }
+        return false
+    }
+
+    /// Characters that are doubled in adverbs, and in no name: 冷冷地, 久久.
+    private static let adverbs = Set("久冷慢轻輕静靜悄默渐漸偷深重常刚剛紧緊牢匆缓緩淡狠微细細呆死暗频頻纷紛滚滾连連处處人家天年时時刻声聲步个個件样樣".unicodeScalars)
+    private static func intensifies(_ scan: TextScan) -> Bool {
+        let (scalars, degrees) = (scan.scalars, "很非十太真好极極最更超挺特老多".unicodeScalars)
+        return scalars.indices.dropLast().contains { index in
+            degrees.contains(scalars[index])
+                && (scalars[index + 1] == scalars[index]
+                    || index + 3 < scalars.count && scalars[index] == scalars[index + 2]
+                        && scalars[index + 1] == scalars[index + 3])
+        }
     }
 
     private static func isSame(_ left: ArraySlice<Unicode.Scalar>, _ right: ArraySlice<Unicode.Scalar>) -> Bool {
@@ -147,40 +207,4 @@ package struct RepeatedWord: Check {
         }
         return repeated
     }
-
-    /// What is called out twice when the source does so.
-    private static let called: Set<String> = [
-        "no", "yes", "ha", "haha", "he", "hehe", "ho", "hey", "oh", "ah", "bye", "very", "so", "there", "now", "come",
-        "go",
-        "knock", "tick", "tock", "well", "good", "ok", "okay", "right", "wait", "stop", "quick", "run", "please",
-        "sorry",
-        "really", "never", "more", "many", "long", "far", "up", "down", "on", "si", "sí", "non", "oui", "nein", "ja",
-        "da",
-        "нет", "да", "ой", "ну", "ха", "хи", "очень", "muy", "très", "sehr", "tidak", "ya", "não", "sim", "la", "na",
-    ]
-
-    /// Small words of languages that double other words as grammar: Vietnamese từ từ, Turkish yavaş yavaş.
-    private static let asked: [String: Set<String>] = [
-        "vi": [
-            "của", "và", "là", "các", "những", "được", "trong", "cho", "với", "không", "đã", "sẽ", "có", "này", "đó",
-            "ở",
-            "để", "khi", "từng", "bị", "một", "như", "nhưng", "tại",
-        ],
-        "tr": ["ve", "bu", "için", "ile", "de", "da", "ama", "o", "onun", "gibi", "kadar", "değil"],
-        "ko": ["그리고", "하지만", "나는", "그는", "그녀는", "것은", "있는", "그의", "이", "그", "수", "것"],
-        "hi": ["और", "के", "का", "की", "में", "है", "को", "से", "पर", "यह", "वह", "एक", "नहीं", "था"],
-        "bn": ["এবং", "এই", "তার", "না"], "mr": ["आणि", "आहे"], "ne": ["र", "को", "मा"], "ta": ["மற்றும்", "ஒரு"],
-        "te": ["మరియు", "ఒక"], "ml": ["ഒരു"], "kn": ["ಒಂದು"], "gu": ["અને"], "pa": ["ਅਤੇ"],
-        "az": ["və", "bu"], "kk": ["және", "бұл"], "ky": ["жана", "бул"], "uz": ["va", "bu"],
-    ]
-
-    /// Words that a language sets twice in a row in right sentences.
-    private static let doubled: [String: Set<String>] = [
-        "en": ["had", "that", "her"], "fr": ["nous", "vous"], "de": ["die", "das", "der", "sie", "sich"],
-        "it": ["via", "piano", "quasi"],
-        "es": [], "pt": [], "nl": ["die", "dat", "ze"], "sv": ["som", "det"], "da": ["det", "der"],
-        "id": ["masing", "pelan", "hati", "diam", "tiba"], "ms": ["masing"], "tl": ["araw", "gabi", "dahan"],
-        "ru": ["еле", "чуть", "вот", "едва", "далеко", "давно", "много", "крепко"], "uk": ["ледь", "геть"],
-        "pl": ["coraz"], "he": ["לאט", "מאוד"], "ar": ["شيئا", "شيئًا"],
-    ]
 }

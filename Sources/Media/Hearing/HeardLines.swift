@@ -31,12 +31,12 @@ package struct HeardLines: Sendable {
             .sorted { ($0.time.start, $0.time.end) < ($1.time.start, $1.time.end) }
         for segment in segments {
             let place = SpeechPlace(segment.time)
-            var words = TimedText(segment)
-            guard !words.pieces.isEmpty else { continue }
             if InventedPhrases.holds(segment, activity: activity) {
                 result.findings.append(place.invented(segment.text))
                 continue
             }
+            var words = TimedText(segment)
+            guard !words.pieces.isEmpty else { continue }
             let cut = TextLoop.cut(&words)
             if let cut { result.findings.append(place.loop(cut)) }
             for part in LineSplit(words, longest: Double(longest), pause: pause, breath: breath).parts {

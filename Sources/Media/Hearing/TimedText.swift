@@ -130,8 +130,10 @@ struct TimedText {
             }
             let first = index
             while index < pieces.count, times[index] == nil { index += 1 }
-            let start = first > 0 ? pieces[first - 1].time.end : span.start
-            let end = max(start, index < pieces.count ? times[index]?.start ?? span.end : span.end)
+            let next = index < pieces.count ? times[index]?.start : nil
+            // Words may overlap: none begins before the one in front of it.
+            let start = min(first > 0 ? pieces[first - 1].time.end : span.start, next ?? .infinity)
+            let end = max(start, next ?? span.end)
             let step = (end - start) / Double(index - first)
             for place in first..<index {
                 let from = start + step * Double(place - first)

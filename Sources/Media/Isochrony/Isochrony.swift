@@ -58,8 +58,9 @@ package struct Isochrony: Hashable, Sendable {
             let slot = slots[number]
             guard old.rate > 1, slot.line.pin?.rate == nil else { continue }
             var room = min(slot.latestEnd, slot.cutAfter ?? .infinity)
-            if number + 1 < placements.count, slot.allowedOverlap == 0 {
-                room = min(room, placements[number + 1].time.start - slot.gap)
+            if number + 1 < placements.count {
+                let gap = slot.allowedOverlap == 0 ? slot.gap : -slot.allowedOverlap
+                room = min(room, placements[number + 1].time.start - gap)
             }
             let natural = old.time.duration * old.rate
             let duration = min(room - old.time.start, natural / max(1, old.rate - 0.02))

@@ -20,6 +20,11 @@ struct SourceMatch {
             self.written.enumerated().filter { $0.element.kind == .dialogue }.map { ($0.offset, $0.element) }
         )
         other = LetterRow(self.heard.enumerated().map { ($0.offset, $0.element) })
+        match()
+        tellApart()
+    }
+
+    private mutating func match() {
         guard !own.letters.isEmpty, !other.letters.isEmpty else {
             oneSided()
             return
@@ -44,6 +49,16 @@ struct SourceMatch {
             return
         }
         join()
+    }
+
+    /// Gives lines of one id ids of their own.
+    private mutating func tellApart() {
+        var ids = Set<String>()
+        for index in result.lines.indices {
+            var id = result.lines[index].id
+            while !ids.insert(id).inserted { id += "+" }
+            result.lines[index].id = id
+        }
     }
 
     /// One of the two is empty.
@@ -109,7 +124,6 @@ struct SourceMatch {
 
     private mutating func join() {
         var used = [Int](repeating: 0, count: heard.count)
-        var ids = Set<String>()
         var lines: [SpokenLine] = []
         for (index, line) in written.enumerated() {
             guard line.kind == .dialogue, let range = own.ranges[index] else {
@@ -143,11 +157,6 @@ struct SourceMatch {
             )
         }
         lines.sort(by: SpokenLine.isEarlier)
-        for index in lines.indices {
-            var id = lines[index].id
-            while !ids.insert(id).inserted { id += "+" }
-            lines[index].id = id
-        }
         result.lines = lines
     }
 

@@ -45,12 +45,15 @@ struct SyncSearch {
             one.score - (one.rate == 1 ? 0 : 0.02) - abs(one.offset) * 0.0005
         }
         guard let rough = tried.max(by: { worth($0) < worth($1) }) else { return nil }
-        var best = rough
-        for step in -10...10 {
+        // Cues are longer than what they show, so that offsets within a few tenths are equally good: the middle of those.
+        let around = (-30...30).map { step in
             let offset = rough.offset + Double(step) * Self.fine
-            let value = score(offset: offset, rate: rough.rate)
-            if value > best.score { best = (rough.rate, offset, value) }
+            return (offset: offset, score: score(offset: offset, rate: rough.rate))
         }
+        let most = around.map(\.score).max() ?? rough.score
+        let good = around.filter { $0.score >= most - 0.0005 }.map(\.offset)
+        let middleOffset = good.isEmpty ? rough.offset : ((good.first ?? 0) + (good.last ?? 0)) / 2
+        let best = (rate: rough.rate, offset: middleOffset, score: most)
         // The best elsewhere: what chance can reach in this film.
         let middle = last / 2
         let other =

@@ -23,6 +23,6 @@ struct ChangeTrack {
         for other in place + 1..<values.count where values[other] > value { return false }
         // The lower quartile: other changes nearby are not what is usual.
         let around = values.suffix(Self.context).sorted()
-        return value >= 3 * around[around.count / 4]
+        return value >= 2 * around[around.count / 4]
     }
 }

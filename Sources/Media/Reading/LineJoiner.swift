@@ -37,86 +37,82 @@ package struct LineJoiner: Sendable {
 
     /// - Parameter sightings: of this region in order of time; boxes in pixels of the film's picture.
     package func join(_ sightings: [ReadSighting]) -> Result {
-        let full = sightings.lazy.flatMap { $0.readings.joined() }.map(\.box.width).max() ?? 0
-        var groups: [Group] = []
-        var gone = 0
+        var done: [RowTrack] = []
+        var open: [RowTrack] = []
+        var unread = -1
         for sighting in sightings.sorted(by: { $0.frames.lowerBound < $1.frames.lowerBound }) {
-            let texts = sighting.readings.map { ReadText(lines($0), full: full) }.filter { !$0.core.isEmpty }
-            guard !texts.isEmpty else {
-                gone = max(gone, sighting.frames.upperBound)
-                continue
-            }
-            let weight = Double(min(50, sighting.frames.count))
-            let one = Group(frames: sighting.frames, readings: texts.map { ($0, weight) })
-            if let last = groups.last, goesOn(last, one, likeness: sighting.likeness, gone: gone) {
-                groups[groups.count - 1].join(one)
-            } else if let last = groups.last, isTyped(last, one) {
-                // The whole text counts, not the parts of it that were there before.
-                groups[groups.count - 1] = Group(
-                    frames: last.frames.lowerBound...one.frames.upperBound,
-                    readings: one.readings
-                )
-            } else {
-                groups.append(one)
+            let rows = self.rows(of: sighting)
+            if rows.isEmpty { unread = max(unread, sighting.frames.upperBound) }
+            // What ended a second ago cannot go on.
+            let past = Double(sighting.frames.lowerBound) - frameRate - 4
+            done += open.filter { Double($0.frames.upperBound) < past }
+            open.removeAll { Double($0.frames.upperBound) < past }
+            // Rows may move up or down when another comes or goes; none goes on in two.
+            var taken = Set<Int>()
+            for row in rows {
+                let places = open.indices.filter { place in
+                    !taken.contains(place) && open[place].frames.upperBound < row.frames.upperBound
+                        && open[place].goesOn(in: row, likeness: sighting.likeness, rate: frameRate, unread: unread)
+                }
+                let best = places.max {
+                    EditDistance.likeness(open[$0].text.core, row.text.core)
+                        < EditDistance.likeness(open[$1].text.core, row.text.core)
+                }
+                if let best {
+                    open[best].join(row)
+                    taken.insert(best)
+                } else if let typed = open.indices.last(where: { !taken.contains($0) && open[$0].isBeginning(of: row) })
+                {
+                    open[typed].grow(to: row)
+                    taken.insert(typed)
+                } else {
+                    taken.insert(open.count)
+                    open.append(row)
+                }
             }
         }
-        return result(of: groups)
+        return result(of: lines(of: done + open))
     }
 
-    /// One text on the screen, with all its readings.
-    private struct Group {
-        var frames: ClosedRange<Int>
-        var readings: [(text: ReadText, weight: Double)]
-        var text: ReadText
-
-        init(frames: ClosedRange<Int>, readings: [(text: ReadText, weight: Double)]) {
-            self.frames = frames
-            self.readings = readings
-            text = ReadingVote(readings).result
-        }
-
-        mutating func join(_ other: Group) {
-            frames = frames.lowerBound...max(frames.upperBound, other.frames.upperBound)
-            // Many readings of a text that stands for minutes say no more than some.
-            if readings.count < 24 { readings += other.readings }
-            text = ReadingVote(readings).result
-        }
-    }
-
-    /// Whether a sighting shows the text of the one before it: by what was read, by how sure that is, and by the ink.
-    private func goesOn(_ last: Group, _ next: Group, likeness: Double, gone: Int) -> Bool {
-        let gap = next.frames.lowerBound - last.frames.upperBound - 1
-        // A sighting in between that could not be read hides the text no longer than a second.
-        let isBridged = gone >= next.frames.lowerBound - 2 && Double(gap) <= frameRate
-        guard gap <= 3 || isBridged else { return false }
-        let (first, second) = (last.text, next.text)
-        if first.core == second.core { return true }
-        let alike = EditDistance.likeness(first.core, second.core)
-        guard alike >= 0.5 else { return false }
-        if likeness >= 0.6 && gap <= 3 { return true }
-        // Both surely read and not alike: another text, be it by one character.
-        var (changes, isSure) = (0, false)
-        let (left, right) = (first.letters, second.letters)
-        for step in CharacterAlignment(left.map(\.text), right.map(\.text)).steps {
-            let sure: Double
-            switch step {
-            case .pair(let one, let other):
-                if left[one].text == right[other].text { continue }
-                sure = min(left[one].confidence, right[other].confidence)
-            case .first(let one): sure = left[one].confidence
-            case .second(let other, _): sure = right[other].confidence
+    /// The rows of a sighting: parts at one height, in all of its readings.
+    private func rows(of sighting: ReadSighting) -> [RowTrack] {
+        var rows: [(y: Double, height: Int, readings: [[TextReading]])] = []
+        for reading in sighting.readings {
+            for row in ReadText.rows(lines(reading)) {
+                guard let first = row.first else { continue }
+                let place = rows.firstIndex {
+                    abs($0.y - first.box.middle.y) * 2 < Double(min($0.height, first.box.height))
+                }
+                if let place {
+                    rows[place].readings.append(row)
+                } else {
+                    rows.append((first.box.middle.y, first.box.height, [row]))
+                }
             }
-            changes += 1
-            isSure = isSure || sure >= 0.85
         }
-        return !isSure && changes * 4 <= max(4, left.count, right.count)
+        return rows.sorted { $0.y < $1.y }.compactMap { RowTrack(frames: sighting.frames, readings: $0.readings) }
     }
 
-    /// Whether a text goes on where the one before it ended: written out by and by, or read without its last character.
-    private func isTyped(_ last: Group, _ next: Group) -> Bool {
-        let (first, second) = (last.text.core, next.text.core)
-        return next.frames.lowerBound - last.frames.upperBound <= 2 && first.unicodeScalars.count >= 2
-            && second.unicodeScalars.count > first.unicodeScalars.count && second.hasPrefix(first)
+    /// Rows that come and go together are one text; others are texts of their own.
+    private func lines(of tracks: [RowTrack]) -> [(frames: ClosedRange<Int>, text: ReadText)] {
+        let full = tracks.map(\.width).max() ?? 0
+        let tracks = tracks.filter { isLine($0.text, frames: $0.frames.count) }
+            .sorted { ($0.frames.lowerBound, $0.y) < ($1.frames.lowerBound, $1.y) }
+        var groups: [[RowTrack]] = []
+        for track in tracks {
+            let place = groups.lastIndex { group in
+                guard let first = group.first, group.count < 3 else { return false }
+                return abs(first.frames.lowerBound - track.frames.lowerBound) <= 4
+                    && abs(first.frames.upperBound - track.frames.upperBound) <= 4
+            }
+            if let place { groups[place].append(track) } else { groups.append([track]) }
+        }
+        return groups.map { group in
+            let group = group.sorted { $0.y < $1.y }
+            let first = group.map(\.frames.lowerBound).min() ?? 0
+            let last = group.map(\.frames.upperBound).max() ?? first
+            return (first...last, ReadText(rows: group.map { ($0.text, $0.width) }, full: full))
+        }
     }
 
     /// The lines of a picture that belong to the region's kind of writing.
@@ -136,17 +132,13 @@ package struct LineJoiner: Sendable {
         }.flatMap { $0 }
     }
 
-    private func result(of groups: [Group]) -> Result {
+    private func result(of groups: [(frames: ClosedRange<Int>, text: ReadText)]) -> Result {
         var result = Result()
-        for group in groups {
-            let text = group.text.text.trimmed
-            let sure = group.text.confidence
-            guard isLine(group.text, frames: group.frames.count) else { continue }
+        for (frames, read) in groups {
+            let text = read.text.trimmed
+            let sure = read.confidence
             let id = "\(prefix)\(result.lines.count + 1)"
-            let time = TimeSpan(
-                Double(group.frames.lowerBound) / frameRate,
-                Double(group.frames.upperBound + 1) / frameRate
-            )
+            let time = TimeSpan(Double(frames.lowerBound) / frameRate, Double(frames.upperBound + 1) / frameRate)
             result.lines.append(SpokenLine(id: id, time: time, text: text, kind: region.kind))
             result.confidence[id] = sure
             if sure < doubtful {

@@ -12,11 +12,21 @@ package struct PixelBox: Hashable, Sendable, Codable {
         self.height = height
     }
 
-    package var right: Int { x + width }
-    package var bottom: Int { y + height }
+    /// The first column to the right, and the first row below; held in range, since a box may come from a broken answer.
+    package var right: Int { Self.sum(x, width) }
+    package var bottom: Int { Self.sum(y, height) }
     /// In pixels, to the half.
     package var middle: (x: Double, y: Double) { (Double(x) + Double(width) / 2, Double(y) + Double(height) / 2) }
-    package var area: Int { width > 0 && height > 0 ? width * height : 0 }
+    package var area: Int {
+        guard width > 0, height > 0 else { return 0 }
+        let (area, isTooLarge) = width.multipliedReportingOverflow(by: height)
+        return isTooLarge ? .max : area
+    }
+
+    private static func sum(_ place: Int, _ length: Int) -> Int {
+        let (sum, isTooLarge) = place.addingReportingOverflow(length)
+        return isTooLarge ? (length > 0 ? .max : .min) : sum
+    }
 
     /// The part inside a picture of a size; empty (0 × 0 at 0, 0) when there is none.
     package func clipped(width: Int, height: Int) -> PixelBox {

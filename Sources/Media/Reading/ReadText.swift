@@ -4,25 +4,33 @@ import Text
 struct ReadText {
     private(set) var characters: [(text: String, confidence: Double)]
 
+    /// Where the part ends that was added last.
+    private var last: Double?
+
     init(_ characters: [(text: String, confidence: Double)] = []) { self.characters = characters }
 
-    /// The lines of one picture as one text, from top to bottom; parts of one row are put in order from the left.
-    ///
-    /// - Parameter full: width of the widest line that is seen; a line that is nearly as wide goes on in the next.
-    init(_ lines: [TextReading], full: Int) {
+    /// One row of writing, whose parts are put in order from the left.
+    init(row: [TextReading]) {
         characters = []
-        var widest = 0
-        for row in Self.rows(lines) {
-            if !characters.isEmpty, widest * 5 < full * 4, let last = characters.last,
-                !last.text.unicodeScalars.contains(where: \.isCJKPunctuation)
-            {
-                characters.append((" ", 1))
+        // A part that is marked twice is read once.
+        let parts = row.filter { part in
+            !row.contains { other in
+                let both = min(part.box.right, other.box.right) - max(part.box.x, other.box.x)
+                return other.confidence > part.confidence && both * 2 > min(part.box.width, other.box.width)
             }
-            widest = (row.last?.box.right ?? 0) - (row.first?.box.x ?? 0)
-            for (index, part) in row.enumerated() {
-                if index > 0 { characters.append((" ", 1)) }
-                append(part)
-            }
+        }
+        for part in parts.sorted(by: { $0.box.x < $1.box.x }) { append(part) }
+        tidy()
+    }
+
+    /// Rows as one text, from top to bottom.
+    ///
+    /// - Parameter full: width of the widest row that is seen; one that is nearly as wide goes on in the next without a space.
+    init(rows: [(text: ReadText, width: Int)], full: Int) {
+        characters = []
+        for (index, row) in rows.enumerated() {
+            if index > 0, rows[index - 1].width * 5 < full * 4 { characters.append((" ", 1)) }
+            characters += row.text.characters
         }
         tidy()
     }
@@ -58,24 +66,15 @@ struct ReadText {
         return rows.map { $0.sorted { $0.box.x < $1.box.x } }
     }
 
-    /// The recognizer gives no spaces between Chinese phrases: a wider step from one character to the next is one.
+    /// Adds a part; a space where it stands off from the one before it by more than characters do.
     private mutating func append(_ part: TextReading) {
-        guard !part.characters.isEmpty else {
+        if let end = last, Double(part.box.x) - end > Double(part.box.height) * 0.35 { characters.append((" ", 1)) }
+        if part.characters.isEmpty {
             characters += part.text.map { (String($0), part.confidence) }
-            return
+        } else {
+            characters += part.characters.map { ($0.text, $0.confidence) }
         }
-        let steps = zip(part.characters, part.characters.dropFirst()).filter { first, second in
-            first.text.containsHan && second.text.containsHan
-        }.map { $1.x - $0.x }.sorted()
-        let pitch = steps.isEmpty ? Double(part.box.height) * 0.75 : steps[steps.count / 2]
-        for (index, character) in part.characters.enumerated() {
-            if index > 0 {
-                let before = part.characters[index - 1]
-                let isPhrase = character.text.containsHan && before.text.containsHan
-                if isPhrase && character.x - before.x > pitch * 1.42 { characters.append((" ", 1)) }
-            }
-            characters.append((character.text, character.confidence))
-        }
+        last = Double(part.box.right)
     }
 
     /// Full-width marks beside Han, one space at most, none at the ends or beside marks.

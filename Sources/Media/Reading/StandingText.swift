@@ -11,7 +11,7 @@ struct StandingText {
         for one in seen {
             let place = groups.firstIndex { group in
                 let isThere = group.reading.box.agreement(with: one.reading.box) > 0.6
-                let isSame = EditDistance.likeness(group.reading.text, one.reading.text) >= 0.6
+                let isSame = EditDistance.likeness(group.reading.text, one.reading.text) >= 0.75
                 return isSame && (isThere || one.reading.text.unicodeScalars.count >= 3)
             }
             if let place {

@@ -23,7 +23,7 @@ package struct TextMap: Sendable, Equatable {
 
     /// Times at which to look for writing, at even distances, so that each is inside the film: one in `spacing` seconds,
     /// 12 at least and `most` at most.
-    package static func sampleTimes(duration: Double, spacing: Double = 1.5, most: Int = 60) -> [Double] {
+    package static func sampleTimes(duration: Double, spacing: Double = 2, most: Int = 60) -> [Double] {
         guard duration > 0, duration.isFinite, spacing > 0 else { return [] }
         let count = Int(min(Double(max(12, most)), max(12, (duration / spacing).rounded())))
         return (0..<count).map { (Double($0) + 0.5) * duration / Double(count) }

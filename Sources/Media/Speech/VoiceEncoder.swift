@@ -84,8 +84,10 @@ package struct VoiceEncoder: Sendable {
 
     private func vector(of frames: [[Float]]) -> [Float] {
         var sequence = frames
-        let silence = [Float](repeating: 0, count: Self.bands)
-        while sequence.count < Self.window { sequence.append(silence) }
+        // A short line is gone through again: silence would pull every short line the same way.
+        while !frames.isEmpty, sequence.count < Self.window {
+            sequence += frames.prefix(Self.window - sequence.count)
+        }
         for layer in layers { sequence = run(layer, sequence) }
         let hidden = sequence[sequence.count - 1]
         var out = linearBias

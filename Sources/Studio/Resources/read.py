@@ -155,13 +155,50 @@ class Reader:
                 elif sure > characters[-1][1]:
                     characters[-1][1] = sure
             before = label
+        characters = with_spaces(characters, crop, left, (right - left) / wide)
         text = "".join(character[0] for character in characters)
-        sure = sum(character[1] for character in characters) / len(characters) if characters else 0.0
+        letters = [character for character in characters if character[0] != " "]
+        sure = sum(character[1] for character in letters) / len(letters) if letters else 0.0
         return {
             "text": text,
             "confidence": round(sure, 4),
             "characters": [[name, round(value, 4), round(x, 1)] for name, value, x in characters],
         }
+
+
+def with_spaces(characters, crop, left, scale):
+    """The recognizer seldom gives the spaces between Chinese phrases: they are where no column is bright for a while."""
+    import cv2
+    import numpy
+
+    places = [(character[2] - left) / scale for character in characters]
+    steps = sorted(b - a for a, b in zip(places, places[1:]))
+    if not steps or steps[len(steps) // 2] <= 0:
+        return characters
+    pitch = steps[len(steps) // 2]
+    # Strokes alone, so that a bright ground is none.
+    strokes = cv2.morphologyEx(crop[:, :, 0], cv2.MORPH_TOPHAT, numpy.ones((15, 15), "uint8"))
+    ink = (strokes > numpy.percentile(strokes, 97) * 0.5).any(axis=0)
+    gaps = []
+    for start, end in zip(places, places[1:]):
+        run = widest = 0
+        for column in range(max(0, int(start)), min(len(ink), int(end) + 1)):
+            run = 0 if ink[column] else run + 1
+            widest = max(widest, run)
+        gaps.append(widest)
+    usual = sorted(gaps)[len(gaps) // 2]
+    spaced = characters[:1]
+    for before, after, gap in zip(characters, characters[1:], gaps):
+        # Measured on 480 pairs of characters: 0.25 at most without a space, 0.27 at least with one. Letters that are
+        # set wide have wider gaps everywhere.
+        if gap > max(0.262 * pitch, usual + 0.12 * pitch) and is_han(before[0]) and is_han(after[0]):
+            spaced.append([" ", 1.0, (before[2] + after[2]) / 2])
+        spaced.append(after)
+    return spaced
+
+
+def is_han(text):
+    return len(text) == 1 and ("\u4e00" <= text <= "\u9fff" or "\u3400" <= text <= "\u4dbf")
 
 
 def load(job):

@@ -46,26 +46,19 @@ package struct VoiceCatalog: Sendable {
 
     /// Piper's `joe` (MIT, data CC0), and what its pitch makes of it: one voice is not enough for a cast.
     private static let piper = [
-        Voice(id: "piper:joe", engine: .piper, name: "joe", gender: .male, languages: ["en"], note: "natural, quick"),
+        ("joe", Voice.Gender.male, 0, "natural, quick"), ("joe-low", .male, -2.5, "joe, lower"),
+        ("joe-high", .female, 4.5, "joe, higher"), ("joe-higher", .female, 6.5, "joe, higher still"),
+    ].map { name, gender, pitch, note in
         Voice(
-            id: "piper:joe-low",
+            id: "piper:\(name)",
             engine: .piper,
             name: "joe",
-            gender: .male,
+            gender: gender,
             languages: ["en"],
-            pitch: -2.5,
-            note: "joe, lower"
-        ),
-        Voice(
-            id: "piper:joe-high",
-            engine: .piper,
-            name: "joe",
-            gender: .female,
-            languages: ["en"],
-            pitch: 5,
-            note: "joe, higher"
-        ),
-    ]
+            pitch: pitch,
+            note: note
+        )
+    }
 
     /// The variants of espeak-ng (GPL, so run as a process): a formant synthesizer for every locale.
     private static let espeak =

@@ -353,16 +353,21 @@ struct DubLines {
         var shown: String? { hasOwnText ? edit?.text : translation }
     }
 
-    /// Takes over what a person has changed in an earlier `dub.json`; edits of lines that are gone are findings.
+    /// Takes over what a person has changed in an earlier `dub.json`; wordings of lines that are gone are findings.
     mutating func take(edits file: DubFile?) {
         guard let file else { return }
-        let edits = file.edits()
+        var edits = Dictionary(file.lines.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         for index in all.indices {
             guard let edit = edits[all[index].spoken.id], edit.source == all[index].spoken.text else { continue }
+            edits[edit.id] = nil
             all[index].edit = edit
             if let speaker = edit.speaker { all[index].spoken.speaker = speaker }
-            let offered = [edit.translation] + edit.wordings.map(\.text)
-            all[index].hasOwnText = !edit.text.isEmpty && !offered.contains(edit.text)
+            all[index].hasOwnText = edit.hasOwnText
+        }
+        for lost in file.lines where edits[lost.id] != nil && (lost.hasOwnText || lost.subtitle != nil) {
+            let message =
+                "The line “\(lost.source)” is no longer in the transcript; what you wrote for it was “\(lost.text)”."
+            findings.append(Finding("edit-lost", .warning, message, at: .init(unit: lost.id)))
         }
     }
 }

@@ -40,6 +40,11 @@ struct DubFile: Codable, Equatable {
         var wordings: [Wording]
         /// How it was planned; nil for a line that is not spoken.
         var plan: Plan?
+
+        /// Whether `text` is a person's: none of the wordings that were offered.
+        var hasOwnText: Bool {
+            !text.isEmpty && text != translation && !wordings.contains { $0.id != "own" && $0.text == text }
+        }
     }
 
     struct Keep: Codable, Equatable {
@@ -67,11 +72,6 @@ struct DubFile: Codable, Equatable {
         /// Seconds until its slot ends; negative when it runs over.
         var slack: Double
         var flags: [DubFlag]
-    }
-
-    /// The edits of a person in an earlier file, for the lines of a new one.
-    func edits() -> [String: Line] {
-        Dictionary(lines.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     static func read(_ path: String) throws(WorkflowError) -> DubFile? {

@@ -1,3 +1,4 @@
+internal import Checks
 internal import Formats
 internal import Text
 
@@ -28,8 +29,8 @@ enum Transcript {
         var findings = document.findings
         let lines = document.units.compactMap { unit -> SpokenLine? in
             guard unit.kind == .cue else { return nil }
-            guard let start = unit.notes[Unit.Note.start].flatMap(CueClock.seconds),
-                let end = unit.notes[Unit.Note.end].flatMap(CueClock.seconds), end > start
+            guard let start = unit.notes[Unit.Note.start].flatMap(SubtitleText.seconds),
+                let end = unit.notes[Unit.Note.end].flatMap(SubtitleText.seconds), end > start
             else {
                 let message = "The line has no usable time and is left out. Correct its time in \(file)."
                 findings.append(Finding("cue-time", .error, message, at: .init(file: file, unit: unit.key)))
@@ -52,16 +53,4 @@ struct FilmShape: Hashable, Sendable {
     var frameRate = FrameRate.cinema
     var width = 1_920
     var height = 1_080
-}
-
-/// Times as units hold them: `00:01:02.345`.
-enum CueClock {
-    static func seconds(_ text: String) -> Double? {
-        var seconds = 0.0
-        for part in text.split(separator: ":", omittingEmptySubsequences: false) {
-            guard let value = Double(part.replacing(",", with: ".")), value >= 0, value < 1e6 else { return nil }
-            seconds = seconds * 60 + value
-        }
-        return seconds
-    }
 }

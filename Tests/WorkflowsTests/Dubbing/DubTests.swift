@@ -48,6 +48,14 @@ struct DubTests {
             // A person's own wording is what the subtitle shows, too.
             #expect(try stage.read("en/film.en.srt").contains("I have none."))
             #expect(try Self.texts(stage.read("en/film.dub.json")).first == "I have none.")
+            // And it stays a person's, however often it is run.
+            try await stage.dub(server)
+            #expect(try Self.texts(stage.read("en/film.dub.json")).first == "I have none.")
+            #expect(stage.maker.jobs.count == 4)
+            // When the line goes, what was written for it is not lost without a word.
+            try stage.write(Stage.lines.replacing("我没有邀请函", with: "请看我的邀请函"), to: "film.srt")
+            let summary = try await stage.dub(server)
+            #expect(summary.findings.contains { $0.code == "edit-lost" && $0.message.contains("I have none.") })
         }
     }
 

@@ -57,6 +57,8 @@ struct DubCommand: AsyncParsableCommand {
     var voices: [Voice.Engine] = []
     @Option(
         name: .long,
+        // A value that begins with a minus is no option here.
+        parsing: .unconditional,
         help: ArgumentHelp(
             "Loudness in LUFS: -14 phones, -16, -23 EBU R 128, -27 Netflix (dialogue).",
             valueName: "lufs"

@@ -2,7 +2,7 @@ import FoundationEssentials
 import Media
 
 /// `voiceprint`: who speaks, as a vector.
-struct Recognizing {
+struct Voiceprinting {
     private let encoder: VoiceEncoder
 
     init(_ options: Options) throws {
