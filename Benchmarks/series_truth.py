@@ -154,7 +154,7 @@ def loudness(path, spans=None):
     if spans:
         chosen = "aselect='" + "+".join(f"between(t,{a:.3f},{b:.3f})" for a, b in spans) + "',asetpts=N/SR/TB,"
     command = ["ffmpeg", "-nostdin", "-hide_banner", "-i", str(path), "-map", "0:a:0"]
-    command += ["-af", f"{chosen}ebur128=peak=true:framelog=quiet", "-f", "null", "-"]
+    command += ["-af", f"{chosen}ebur128=peak=true:framelog=verbose", "-f", "null", "-"]
     said = subprocess.run(command, capture_output=True, text=True, check=True).stderr
     last = said[said.rindex("Summary:") :]
     return float(re.search(r"I:\s+(-?[\d.]+|-inf)", last)[1]), float(re.search(r"Peak:\s+(-?[\d.]+|-inf)", last)[1])
