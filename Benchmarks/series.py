@@ -129,8 +129,8 @@ class Bench:
     def caravan(self, folder, *words, environment=None):
         run = Run(self.options.binaries, folder, *words, environment=environment)
         note(f"  {' '.join(map(str, words))}: exit {run.code}, {run.seconds:.1f} s of CPU, {run.wall:.0f} s")
-        if run.code not in (0, 1):
-            note(run.errors[-1500:])
+        if run.code:
+            note(run.errors[-1000:])
         return run
 
     def burned(self, seed, made, truth):
