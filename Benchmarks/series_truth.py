@@ -132,17 +132,17 @@ def samples(path, rate=16_000):
 
 
 def onsets(levels, spans):
-    """Where speech is heard to begin in each span, in seconds; None where nothing is heard. The first level within 35 dB of
-    the loudest; spans that begin before another has ended are left out."""
-    found, before = [], 0.0
-    for start, end in spans:
+    """Where speech is heard to begin in each span, in seconds, by the number of the span: the first level within 35 dB of the
+    loudest; None where nothing is heard. Spans that begin before another has ended are left out."""
+    found, before = {}, 0.0
+    for number, (start, end) in sorted(enumerate(spans), key=lambda one: one[1]):
         near = levels[max(0, round((start - 0.08) * 100)) : round(end * 100) + 1]
         top = max(near, default=-120)
         if top < -60:
-            found.append(None)
+            found[number] = None
         elif start >= before + 0.1:
             first = next(n for n, level in enumerate(near) if level > top - 35)
-            found.append(max(0.0, start - 0.08) + first / 100)
+            found[number] = max(0, round((start - 0.08) * 100)) / 100 + first / 100
         before = max(before, end)
     return found
 
