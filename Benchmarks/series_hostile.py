@@ -2,7 +2,9 @@
 
 import os
 import shutil
+import signal
 import subprocess
+import time
 
 
 def film(path, seconds, rate=25, sound=None):
@@ -114,7 +116,8 @@ def cases(bench, project, made):
     replaced(folder, whole[: len(whole) // 2])
     run = bench.caravan(folder, *plain)
     left = leftovers(folder, run.code == 0)
-    yield "a film cut off in the middle", run, run.code in (0, 1, 2) and damage(run) and not left, f"{' '.join(damage(run)) or 'not a word of it'} {left or ''}"
+    words_of = " ".join(damage(run)) or "not a word of it"
+    yield "a film cut off in the middle", run, damage(run) and not left, f"{words_of} {left or ''}"
 
     folder = fresh("holes")
     data = bytearray(whole)
@@ -123,7 +126,8 @@ def cases(bench, project, made):
     replaced(folder, bytes(data))
     run = bench.caravan(folder, *plain)
     left = leftovers(folder, run.code == 0)
-    yield "300 KB of zeros in the middle", run, run.code in (0, 1) and damage(run) and not left, f"{' '.join(damage(run)) or 'not a word of it'} {left or ''}"
+    words_of = " ".join(damage(run)) or "not a word of it"
+    yield "300 KB of zeros in the middle", run, damage(run) and not left, f"{words_of} {left or ''}"
 
     folder = fresh("empty")
     replaced(folder, b"")
@@ -137,7 +141,8 @@ def cases(bench, project, made):
     subprocess.run(command, check=True)
     run = bench.caravan(folder, *plain)
     left = leftovers(folder, True)
-    yield "no sound, with subtitles: a dub over silence", run, run.code == 0 and "no-sound" in run.codes() and not left, f"{' '.join(run.codes())} {left or ''}"
+    holds = run.code == 0 and "no-sound" in run.codes() and not left
+    yield "no sound, with subtitles: a dub over silence", run, holds, f"{' '.join(run.codes())} {left or ''}"
     shutil.rmtree(folder / "episode.caravan")
     run = bench.caravan(folder, *words, "--read", "speech")
     left = leftovers(folder, False)
@@ -153,7 +158,7 @@ def cases(bench, project, made):
     folder = fresh("other")
     other = "\n".join(
         f"{n + 1}\n{clock(2.7 * n + 0.5)} --> {clock(2.7 * n + 2.4)}\n{text}\n"
-        for n, text in enumerate(["船已经开了。", "今天的鱼很新鲜。", "你把灯关上吧。", "外面下雪了。", "火车几点到站？"] * 6)
+        for n, text in enumerate("船已经开了。 今天的鱼很新鲜。 你把灯关上吧。 外面下雪了。 火车几点到站？".split() * 6)
     )
     (folder / "other.srt").write_text(other, encoding="utf-8")
     run = bench.caravan(folder, *words, "--subtitles", "other.srt", "--read", "speech", "--subtitles-only", environment=bench.offline)
@@ -169,6 +174,23 @@ def cases(bench, project, made):
     yield "no ffmpeg", run, run.code == 3 and "ffmpeg" in run.errors + run.output and not left, f"{said(run)} {left or ''}"
 
     folder = fresh("models")
-    run = bench.caravan(folder, *plain, environment={"XDG_DATA_HOME": str(tools), "CARAVAN_ENGINE_URL": "http://127.0.0.1:9/v1", "CARAVAN_ENGINE_MODEL": "none"})
+    run = bench.caravan(folder, *plain, environment=bench.offline | {"XDG_DATA_HOME": str(tools)})
     left = leftovers(folder, False)
-    yield "no voices installed", run, run.code in (1, 3) and "bootstrap" in run.errors + run.output and not left, f"{said(run)} {left or ''}"
+    holds = run.code in (1, 3) and "bootstrap" in run.errors + run.output and not left
+    yield "no voices installed", run, holds, f"{said(run)} {left or ''}"
+
+    # Killed where it stands, at three places; what is there is whole, and the same command goes on.
+    folder = fresh("killed")
+    bad = []
+    for seconds in (1.5, 4, 8):
+        command = [str((bench.options.binaries / "caravan").resolve()), *map(str, plain)]
+        child = subprocess.Popen(
+            command, cwd=folder, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+        time.sleep(seconds)
+        child.send_signal(signal.SIGKILL)
+        child.wait()
+        bad += leftovers(folder, child.returncode == 0)
+    run = bench.caravan(folder, *plain)
+    holds = run.code == 0 and not bad and not leftovers(folder, True)
+    yield "killed three times, then run again", run, holds, " ".join(bad) or "whole at every time"
