@@ -87,7 +87,7 @@ let package = Package(
         // Runs single rooms over much text, for the benches.
         .executableTarget(
             name: "caravan-bench",
-            dependencies: ["Text", "Formats", "Memory", "Checks"],
+            dependencies: ["Text", "Formats", "Media", "Memory", "Checks"],
             path: "Benchmarks/Rooms"
         ),
 

@@ -10,6 +10,7 @@ import Text
 ///     caravan-bench checks TABLE FROM TO [LABEL …|-a]        findings by label; with labels prints those of their rows
 ///     caravan-bench shifts TABLE FROM TO CHAPTERS [SEED] [-v] seeded slips found, alarms on clean chapters
 ///     caravan-bench format FILE                              read, write, write translated
+///     caravan-bench subtitles COUNT                          laid out and written in every format
 ///     caravan-bench align DICTIONARIES SOURCE TARGET LOCALE sentence|paragraph
 func seconds() -> Double {
     var time = timespec()
@@ -126,6 +127,7 @@ case "align" where words.count == 7:
     try measureAlignment(dictionaries: words[2], source: words[3], target: words[4], to: words[5], level: words[6])
 case "checks" where words.count >= 5:
     try measureChecks(words[2], from: words[3], to: words[4], options: Array(words.dropFirst(5)))
+case "subtitles" where words.count == 3: measureSubtitles(count: Int(words[2]) ?? 10_000)
 case "page": print(CheckDocumentation.page, terminator: "")
 case "shifts" where words.count >= 6:
     try measureShifts(
@@ -136,5 +138,5 @@ case "shifts" where words.count >= 6:
         seed: words.count > 6 ? UInt64(words[6]) ?? 1 : 1,
         isVerbose: words.count > 7
     )
-default: print("usage: caravan-bench segment|terms|boundaries|mine|format|checks|shifts|align …")
+default: print("usage: caravan-bench segment|terms|boundaries|mine|format|checks|shifts|align|subtitles …")
 }
