@@ -68,11 +68,13 @@ package struct Tool: Sendable {
     }
 
     /// Runs to the end and hands on the lines of its standard output.
+    /// - Returns: the last words on its standard error; empty when it had nothing to complain of.
+    @discardableResult
     package func lines(
         _ arguments: [String],
         input: [UInt8] = [],
         each: @escaping @Sendable (String) throws -> Void
-    ) async throws {
+    ) async throws -> String {
         try await converse(arguments, input: input, in: nil) { output in
             for try await line in output.strings(
                 separatedBy: .unicodeScalarSequence(["\n"]),
@@ -83,12 +85,13 @@ package struct Tool: Sendable {
         }
     }
 
+    @discardableResult
     private func converse(
         _ arguments: [String],
         input: [UInt8],
         in folder: String?,
         read: @escaping @Sendable (SubprocessOutputSequence) async throws -> Void
-    ) async throws {
+    ) async throws -> String {
         let words = LastWords()
         let result: ExecutionResult<Void, SequenceOutput, SequenceOutput>
         do {
@@ -139,6 +142,7 @@ package struct Tool: Sendable {
                 "\(name) ended with \(result.terminationStatus)" + (said.isEmpty ? "." : ": \(said)")
             )
         }
+        return words.text
     }
 }
 

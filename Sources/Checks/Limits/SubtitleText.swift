@@ -45,7 +45,9 @@ package struct SubtitleText: Check {
         guard let start = text.pair.notes[Unit.Note.start].flatMap(Self.seconds),
             let end = text.pair.notes[Unit.Note.end].flatMap(Self.seconds), end > start
         else { return findings }
-        let length = lines.reduce(0, +)
+        // Where the lines of a file were joined, one of the spaces is a line break, which nobody reads.
+        let isJoined = lines.count == 1 && longest > style.line
+        let length = lines.reduce(0, +) - (isJoined ? 1 : 0)
         let duration = end - start
         let speed = length / duration
         // Files round times, some to hundredths of a second.

@@ -7,6 +7,9 @@ struct LineTiming {
     /// Seconds of a character that has no time of its own.
     private static let character = 0.18
 
+    /// Seconds between two letters of different lines below which a recognizer has not told them apart.
+    private static let glue = 0.08
+
     init(
         _ line: SpokenLine,
         range: Range<Int>,
@@ -14,7 +17,8 @@ struct LineTiming {
         partners: [Int?],
         own: LetterRow,
         other: LetterRow,
-        _ heard: [SpokenLine]
+        _ heard: [SpokenLine],
+        closest: Double? = nil
     ) {
         self.line = line
         guard let firstAlike = alike.first, let lastAlike = alike.last,
@@ -31,6 +35,12 @@ struct LineTiming {
         let after =
             lastAlike + 1 < range.upperBound ? Self.heardEnd(last, steps: range.upperBound - 1 - lastAlike, other) : end
         end = min(max(after, end), end + trail * 1.5)
+        if let closest {
+            let isGluedBefore = first > 0 && start - other.letters[first - 1].span.end < Self.glue
+            let isGluedAfter = last + 1 < other.letters.count && other.letters[last + 1].span.start - end < Self.glue
+            if isGluedBefore || abs(start - line.time.start) > closest { start = line.time.start }
+            if isGluedAfter || abs(end - line.time.end) > 2 * closest { end = line.time.end }
+        }
         self.line.time = TimeSpan(start, max(end, start + 0.1))
         self.line.words = words(range: range, partners: partners, own: own, other: other)
         if line.speaker == nil {

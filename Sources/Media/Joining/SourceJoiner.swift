@@ -9,6 +9,9 @@ package struct SourceJoiner: Sendable {
     package var sameWork = 0.25
     /// Seconds by which a line and what is heard of it may stand apart.
     package var slack = 2.5
+    /// Seconds by which the written times, which are those of pictures, may differ from the heard ones and be replaced; nil for a
+    /// file, whose times may all be wrong. Where a recognizer glues a line to the speech before or after it, its times are no times.
+    package var closest: Double?
     /// What the sources are called in findings.
     package var names = (written: "burned-in text", heard: "speech")
 

@@ -135,7 +135,16 @@ struct SourceMatch {
             let share = Double(alike.count) / Double(max(1, range.count))
             if alike.count >= min(2, range.count) && share >= 0.3 {
                 lines.append(
-                    LineTiming(line, range: range, alike: alike, partners: partners, own: own, other: other, heard).line
+                    LineTiming(
+                        line,
+                        range: range,
+                        alike: alike,
+                        partners: partners,
+                        own: own,
+                        other: other,
+                        heard,
+                        closest: joiner.closest
+                    ).line
                 )
             } else {
                 lines.append(line)

@@ -25,7 +25,7 @@ struct DubEpisode {
 
     func run() async throws -> Dub.Summary {
         var lines = try lines()
-        let cuts = try await cuts()
+        let (cuts, complaint) = try await cuts()
         let plan = "\(stem).dub.json"
         let earlier = try DubFile.read(plan)
         lines.take(edits: earlier)
@@ -34,6 +34,10 @@ struct DubEpisode {
             let message =
                 "The picture ends at \(Figures.seconds(pictured)) s of \(Figures.seconds(film.duration)) s: the film is cut off or damaged. Copy or export it again."
             findings.append(Finding("film-cut-off", .warning, message, at: .init(file: episode.path)))
+        }
+        if let complaint {
+            let message = "The picture is damaged, and players may stumble there, too: \(complaint.prefix(200))"
+            findings.append(Finding("film-damaged", .warning, message, at: .init(file: episode.path)))
         }
         let laidOut = try await subtitles(of: lines, cuts: cuts)
         findings += laidOut.findings
@@ -163,24 +167,26 @@ struct DubEpisode {
         return try project.store.texts(document: document.id, locale: target)
     }
 
-    /// Shot changes, looked for once.
-    private func cuts() async throws -> [Double] {
+    /// Shot changes, and what was wrong with the picture, looked for once.
+    private func cuts() async throws -> (cuts: [Double], complaint: String?) {
         let path = "\(work)/cuts.json"
         let mark = Files.status(film.path).map { "\($0.size) \($0.modified)" } ?? ""
         struct Kept: Codable {
             var film: String
             var cuts: [Double]
+            var complaint: String?
         }
         if Files.exists(path), let kept = try? JSONDecoder().decode(Kept.self, from: Data(try Files.read(path))),
             kept.film == mark
         {
-            return kept.cuts
+            return (kept.cuts, kept.complaint)
         }
         events(.stage("Looking for shot changes", done: 0, total: 1))
-        let cuts = try await Shots.find(in: film)
-        try Files.write([UInt8](try JSONEncoder().encode(Kept(film: mark, cuts: cuts))), to: path)
+        let found = try await Shots.find(in: film)
+        let kept = Kept(film: mark, cuts: found.cuts, complaint: found.complaint)
+        try Files.write([UInt8](try JSONEncoder().encode(kept)), to: path)
         events(.stage("Looking for shot changes", done: 1, total: 1))
-        return cuts
+        return found
     }
 
     // MARK: Subtitles

@@ -176,6 +176,7 @@ struct ReadFilm {
         guard let other, !other.lines.isEmpty else { return written }
         var joiner = SourceJoiner()
         joiner.names = (written: written.origin, heard: name)
+        if written.origin == Self.burnedOrigin { joiner.closest = 0.25 }
         let signs = written.lines.filter { $0.kind != .dialogue }
         let joined = joiner.join(written: written.lines.filter { $0.kind == .dialogue }, heard: other.lines)
         return Found(
@@ -323,7 +324,8 @@ struct ReadFilm {
             (try? Tools.speech()) == nil
             ? "Name a subtitle file with --subtitles, or install the models with `script/bootstrap --series`."
             : "Name a subtitle file with --subtitles."
-        let first = findings.first.map { " \($0.message)" } ?? ""
+        let silent = film.audio.isEmpty ? " The film has no sound." : ""
+        let first = silent + (findings.first.map { " \($0.message)" } ?? "")
         return WorkflowError(.wrongUse, "\(episode.path): \(tried) was found.\(first) \(remedy)")
     }
 }
