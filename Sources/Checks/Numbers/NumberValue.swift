@@ -28,6 +28,7 @@ package struct NumberValue: Check {
         .passes("三万亿元", "3 τρισεκατομμύρια γιουάν", to: "el"),
         .passes("三万五千人", "3만 5천 명", to: "ko"),
         .passes("等120秒", "Подождите 2 минуты", to: "ru"),
+        .passes("给我三十秒。", "Give me thirty seconds."),
         .passes("第一百零三章", "第百三章", to: "ja"),
         .passes("石阶一共三千二百级。", "Thirty-two hundred stone steps led up."),
         .passes("气血低于三成时发动。", "Triggers when HP falls below 30%."),

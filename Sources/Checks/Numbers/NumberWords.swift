@@ -63,6 +63,8 @@ struct NumberWords: Sendable {
 
     func kind(of word: String) -> Kind? {
         if let kind = words[word] { return kind }
+        // Thirty seconds are not thirty-two.
+        if Self.time.contains(word) { return nil }
         for ending in endings where word.hasSuffix(ending) && word.count > ending.count + 1 {
             let rest = String(word.dropLast(ending.count))
             if let kind = words[rest] ?? words[rest + "e"] { return kind }
@@ -116,6 +118,9 @@ struct NumberWords: Sendable {
 
     /// The languages whose number words are known, in order.
     static var languages: [String] { all.filter { !$0.value.isPartial }.keys.sorted() }
+
+    /// Plurals of a measure of time whose singular is an ordinal, too.
+    private static let time: Set<String> = ["seconds", "secondes", "segundos"]
 
     /// Words of small numbers that mean nothing else: not “second”, Spanish “cuarto” (a room) or German “acht”.
     static let small: [String: Set<String>] = [

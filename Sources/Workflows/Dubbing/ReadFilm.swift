@@ -169,7 +169,12 @@ struct ReadFilm {
             events(.stage("Reading the picture", done: Int(share * 100), total: 100))
         }
         try BurnedBand(box: read.band).write(to: project, episode)
-        return Found(lines: read.lines, findings: read.findings, origin: Self.burnedOrigin)
+        let lines = read.lines.map { line in
+            var line = line
+            if line.kind == .onScreen { line.text = SpacedWriting.closed(line.text) }
+            return line
+        }
+        return Found(lines: lines, findings: read.findings, origin: Self.burnedOrigin)
     }
 
     private func join(_ written: Found, _ other: Found?, heard name: String) -> Found {
