@@ -78,9 +78,11 @@ def main():
     kinds = development(rows(os.path.join(ask.state, "dev.jsonl")), writer)
     # Every token of the pairs in both languages, so that Chinese in an answer is learned to be wrong, and the most common others.
     shown = set(range(8000))
-    for runs in (train_runs,):
-        for ids, _ in batches.epoch(runs, writer, 0):
-            shown.update(ids)
+    # Line by line: in a run of lines the last ones may be cut off.
+    for run in train_runs:
+        for line in run["lines"]:
+            for names in ({}, line["names"]):
+                shown.update(writer.sequence([line], names)[0])
     for sequences in kinds.values():
         for ids, _ in sequences:
             shown.update(ids)
