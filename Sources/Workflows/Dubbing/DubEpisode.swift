@@ -57,7 +57,7 @@ struct DubEpisode {
         var mixed: DubMix.Result?
         var spoken: DubSpeech.Result?
         if !dub.options.subtitlesOnly {
-            let result = try await DubSpeech(episode: self, cuts: cuts).run(lines, wordings: earlier)
+            let result = try await DubSpeech(episode: self, cuts: cuts).run(lines)
             spoken = result
             findings += result.findings
             summary.spoken = result.plan.placements.count

@@ -22,7 +22,7 @@ struct DubSpeech {
         SpeechStore(folder: episode.project.path("work/speech"), maker: dub.maker)
     }
 
-    func run(_ lines: DubLines, wordings earlier: DubFile?) async throws -> Result {
+    func run(_ lines: DubLines) async throws -> Result {
         let cast = try cast(lines)
         var findings = cast.findings + Self.doubts(lines, dub.catalog)
         var tries: [Try] = []
