@@ -18,7 +18,9 @@ struct BurnedBand: Codable {
     /// What is known; looked for when subtitles are to be burned in and nobody has looked yet.
     static func of(_ episode: DubEpisode) async throws -> PixelBox? {
         let path = path(episode.project, episode.episode)
-        if Files.exists(path), let kept = try? JSONDecoder().decode(Self.self, from: Data(try Files.read(path))) {
+        if !episode.project.isOlder(path, than: episode.film.path),
+            let kept = try? JSONDecoder().decode(Self.self, from: Data(try Files.read(path)))
+        {
             return kept.box
         }
         guard episode.dub.options.burn, BurnedText.isInstalled, episode.film.video != nil else { return nil }

@@ -13,19 +13,10 @@ extension DubEpisode {
         lowest: Int
     ) async throws -> [String] {
         var files: [String] = []
-        let shape = film.shape
         var container = dub.options.container
         if dub.options.burn, film.video != nil {
-            var edition = SubtitleEdition(
-                laidOut.subtitles,
-                locale: target,
-                secondLocale: dub.options.bilingual ? dub.source : nil,
-                title: episode.name,
-                frameRate: shape.frameRate,
-                width: shape.width,
-                height: shape.height
-            )
-            edition.lowest = lowest
+            let second = dub.options.bilingual ? dub.source : nil
+            let edition = edition(of: laidOut.subtitles, target, second: second, lowest: lowest)
             events(.stage("Burning subtitles in", done: 0, total: 1))
             let burned = "\(work)/burned.\(target).mkv"
             try await Burning.burn(edition.file(.ass), into: film, to: burned)

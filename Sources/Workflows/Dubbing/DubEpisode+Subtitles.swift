@@ -88,23 +88,12 @@ extension DubEpisode {
         )
     }
 
-    func writeSubtitles(_ laidOut: LaidOutSubtitles, lowest: Int) throws -> (
+    func writeSubtitles(_ laidOut: LaidOutSubtitles, of lines: DubLines, lowest: Int) throws -> (
         all: [String], tracks: [FilmTracks.Subtitles]
     ) {
-        let shape = film.shape
         var all: [String] = []
         func write(_ subtitles: [Subtitle], _ locale: LanguageTag, second: LanguageTag? = nil) throws -> String {
-            var edition = SubtitleEdition(
-                subtitles,
-                locale: locale,
-                secondLocale: second,
-                title: episode.name,
-                frameRate: shape.frameRate,
-                width: shape.width,
-                height: shape.height,
-                showsVoices: true
-            )
-            edition.lowest = lowest
+            let edition = edition(of: subtitles, locale, second: second, lowest: lowest, showsVoices: true)
             for format in SubtitleFileFormat.allCases {
                 let path = "\(stem).\(locale).\(format.pathExtension)"
                 try Files.write(edition.file(format), to: path)
@@ -123,7 +112,7 @@ extension DubEpisode {
                 isDefault: dub.options.subtitlesOnly
             )
         ]
-        let original = try originalSubtitles()
+        let original = originalSubtitles(of: lines)
         if !original.isEmpty {
             tracks.append(
                 .init(file: try write(original, dub.source), locale: dub.source, title: dub.source.englishName)
@@ -132,8 +121,32 @@ extension DubEpisode {
         return (all, tracks)
     }
 
+    /// Subtitles as a file of this film has them.
+    /// - Parameter lowest: `SubtitleEdition.lowest`.
+    func edition(
+        of subtitles: [Subtitle],
+        _ locale: LanguageTag,
+        second: LanguageTag? = nil,
+        lowest: Int,
+        showsVoices: Bool = false
+    ) -> SubtitleEdition {
+        let shape = film.shape
+        var edition = SubtitleEdition(
+            subtitles,
+            locale: locale,
+            secondLocale: second,
+            title: episode.name,
+            frameRate: shape.frameRate,
+            width: shape.width,
+            height: shape.height,
+            showsVoices: showsVoices
+        )
+        edition.lowest = lowest
+        return edition
+    }
+
     /// The transcript as subtitles in its own language.
-    func originalSubtitles() throws -> [Subtitle] {
+    private func originalSubtitles(of lines: DubLines) -> [Subtitle] {
         let layout = SubtitleLayout(
             style: SubtitleStyle(
                 of: dub.source,
@@ -141,6 +154,6 @@ extension DubEpisode {
             ),
             frameRate: film.shape.frameRate
         )
-        return layout.laidOut(try lines().all.map { SubtitleLine($0.spoken, text: $0.spoken.text) }).subtitles
+        return layout.laidOut(lines.all.map { SubtitleLine($0.spoken, text: $0.spoken.text) }).subtitles
     }
 }

@@ -51,7 +51,7 @@ struct DubEpisode {
             files: []
         )
         let lowest = BurnedBand.lowest(above: try await BurnedBand.of(self), height: film.shape.height)
-        let files = try writeSubtitles(laidOut, lowest: lowest)
+        let files = try writeSubtitles(laidOut, of: lines, lowest: lowest)
         summary.files = files.all
         var tracks = FilmTracks(film: film, sounds: [], subtitles: files.tracks)
         var mixed: DubMix.Result?
@@ -112,7 +112,7 @@ struct DubEpisode {
     }
 
     /// The lines with their translations.
-    func lines() throws -> DubLines {
+    private func lines() throws -> DubLines {
         var lines = DubLines()
         for (path, kind) in [(episode.transcript, Subtitle.Kind.dialogue), (episode.signs, .onScreen)] {
             let file = project.path(path)

@@ -22,7 +22,7 @@ struct DubReport {
             let folder = "\(episode.stem).report"
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
             let source = "\(folder)/source.m4a"
-            if !Files.exists(source) {
+            if episode.project.isOlder(source, than: episode.film.path) {
                 try await Tools.ffmpeg().run(
                     ["-nostdin", "-v", "error", "-y", "-i", "file:\(episode.film.path)", "-map", "0:\(audio.stream)"]
                         + ["-c:a", "aac", "-b:a", "96k", "-f", "mp4", "file:\(source)"]

@@ -22,6 +22,12 @@ extension Project {
         "mp4", "mkv", "mov", "m4v", "webm", "avi", "ts", "mts", "m2ts", "flv", "wmv", "mpg", "mpeg", "rmvb", "3gp",
     ]
 
+    /// Whether what was made of a film is missing, or from before the film was last changed.
+    func isOlder(_ made: String, than film: String) -> Bool {
+        guard let made = Files.status(made), let film = Files.status(film) else { return true }
+        return made.modified < film.modified
+    }
+
     /// Whether an input has a project already.
     package static func exists(for input: String) -> Bool {
         Files.exists(Files.join(folder(for: input), Settings.fileName))

@@ -77,7 +77,7 @@ extension ReadFilm {
     /// The sound as models hear it, made once.
     func speechFile() async throws -> String {
         let path = project.path("work/\(episode.name)/speech.wav")
-        guard !Files.exists(path) else { return path }
+        if !project.isOlder(path, than: film.path) { return path }
         try FileManager.default.createDirectory(atPath: Files.parent(of: path), withIntermediateDirectories: true)
         let stream = film.audio.first?.stream
         try SoundFile.write(try await SoundFile.read(film.path, stream: stream, rate: 16_000, channels: 1), to: path)

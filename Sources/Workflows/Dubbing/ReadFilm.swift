@@ -228,10 +228,11 @@ struct ReadFilm {
             events(.stage("Telling voices apart", done: 1, total: 1))
         }
         cast.add(spoken.compactMap(\.speaker) + found.lines.compactMap(\.speaker))
+        var sound: Sound?
         for index in cast.members.indices where cast.members[index].gender == nil {
             let member = cast.members[index]
             let spans = found.lines.filter { member.answers(to: $0.speaker ?? "") }.map(\.time)
-            cast.members[index].gender = try await gender(of: member, spans: spans)
+            cast.members[index].gender = try await gender(of: member, spans: spans, in: &sound)
         }
         try Files.write(CastFile.yaml(cast), to: path)
         let encoder = JSONEncoder()
@@ -247,7 +248,12 @@ struct ReadFilm {
     }
 
     /// As the termbase says, else by the pitch of the original voice.
-    private func gender(of member: SeriesCast.Member, spans: [TimeSpan]) async throws -> SeriesCast.Gender? {
+    /// - Parameter sound: what models hear, read when it is first needed.
+    private func gender(
+        of member: SeriesCast.Member,
+        spans: [TimeSpan],
+        in sound: inout Sound?
+    ) async throws -> SeriesCast.Gender? {
         let concept = people.first { concept in concept.forms.contains { member.answers(to: $0.text) } }
         switch concept?.genders.first?.gender {
         case .female: return .female
@@ -255,8 +261,10 @@ struct ReadFilm {
         default: break
         }
         guard !film.audio.isEmpty, !spans.isEmpty else { return nil }
-        let sound = try WaveFile.read(try Files.read(try await speechFile()))
-        return VoicePitch.median(of: sound, spans: spans).flatMap(VoicePitch.gender(ofPitch:))
+        let heard: Sound
+        if let sound { heard = sound } else { heard = try WaveFile.read(try Files.read(try await speechFile())) }
+        sound = heard
+        return VoicePitch.median(of: heard, spans: spans).flatMap(VoicePitch.gender(ofPitch:))
     }
 
     // MARK: Files
