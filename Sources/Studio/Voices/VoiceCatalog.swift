@@ -29,7 +29,7 @@ package struct VoiceCatalog: Sendable {
 
     /// Kokoro-82M v1.0 with the five voices of its package (Apache-2.0). They were recorded for Japanese; what else they speak
     /// clearly was found by having Whisper read them back. Left alone they take 0.25 to 0.30 s a syllable; with these tempos
-    /// they take 0.21, as people do in conversation and Piper does by itself.
+    /// they take 0.21 to 0.23, as people do in conversation and Piper does by itself.
     private static let kokoro = [
         ("jf_alpha", Voice.Gender.female, 1.20, "clear, young"), ("jf_gongitsune", .female, 1.38, "warm"),
         ("jf_nezumi", .female, 1.30, "light"), ("jf_tebukuro", .female, 1.26, "calm"),
