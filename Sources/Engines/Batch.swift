@@ -11,6 +11,8 @@ package struct Batch: Sendable {
     package var terms: [Term]
     /// The people present, also where their names are dropped.
     package var people: [Term]
+    /// People whose surname stands before a title in the items, whether they are told of or not.
+    package var families: [Term]
     /// How the edition should sound, one or two sentences; from the settings.
     package var style: String?
     /// Lines like those of the items, with the translations that a memory has for them.
@@ -23,6 +25,7 @@ package struct Batch: Sendable {
         context: [Line] = [],
         terms: [Term] = [],
         people: [Term] = [],
+        families: [Term] = [],
         style: String? = nil,
         examples: [Line] = []
     ) {
@@ -33,6 +36,7 @@ package struct Batch: Sendable {
         self.context = context
         self.terms = terms
         self.people = people
+        self.families = families
         self.style = style
     }
 

@@ -4,21 +4,30 @@ import Text
 ///
 /// A small model drops one name in ten. Which ones is known at once, without the checks of the pipeline.
 struct CarriedNames {
-    private let piece: FoldedText
     private let before: FoldedText
-    private let names: [[Unicode.Scalar]]
+    private let names: [Name]
     private let numbers: [[Unicode.Scalar]]
+
+    private struct Name {
+        var spelling: String
+        var letters: [Unicode.Scalar]
+        /// How often it stands in the piece.
+        var asked: Int
+    }
 
     /// - Parameters:
     ///   - piece: as the model sees it, with the names written into it.
     ///   - before: what else the model sees, from which it may rightly take a name for a pronoun.
     ///   - names: target forms of the terms that are known.
     init(in piece: String, after before: [String], names: [String]) {
-        self.piece = FoldedText(piece)
+        let piece = FoldedText(piece)
         self.before = FoldedText(before.joined(separator: "\n"))
-        self.names = names.map { FoldedText($0).letters }.filter { !$0.isEmpty }
+        self.names = names.map { name in
+            let letters = FoldedText(name).letters
+            return Name(spelling: name, letters: letters, asked: letters.isEmpty ? 0 : piece.count(letters))
+        }.filter { !$0.letters.isEmpty }
         // Smaller numbers are spelled more often than not.
-        numbers = Set(self.piece.runsOfDigits.filter { $0.count > 2 }).sorted { $0.lexicographicallyPrecedes($1) }
+        numbers = Set(piece.runsOfDigits.filter { $0.count > 2 }).sorted { $0.lexicographicallyPrecedes($1) }
     }
 
     /// How far an answer is from carrying everything. A name too many is worse than one that lacks, and that than a number.
@@ -42,17 +51,23 @@ struct CarriedNames {
         let answer = FoldedText(answer)
         var fault = Fault()
         for name in names {
-            let (asked, said) = (piece.count(name), answer.count(name))
-            if asked > 0 {
+            let said = answer.count(name.letters)
+            if name.asked > 0 {
                 if said == 0 { fault.missing += 1 }
                 // A pronoun or nothing in Chinese may be a name in English, but hardly two.
-                fault.surplus += max(0, said - asked - 1)
-            } else if said > 0, before.count(name) == 0 {
+                fault.surplus += max(0, said - name.asked - 1)
+            } else if said > 0, before.count(name.letters) == 0 {
                 fault.surplus += 1
             }
         }
         fault.numbers = numbers.count { answer.count($0) == 0 }
         return fault
+    }
+
+    /// The names of the piece that an answer lacks, as they are spelled.
+    func missing(in answer: String) -> [String] {
+        let answer = FoldedText(answer)
+        return names.filter { $0.asked > 0 && answer.count($0.letters) == 0 }.map(\.spelling)
     }
 }
 

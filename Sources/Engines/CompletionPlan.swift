@@ -27,7 +27,7 @@ struct CompletionPlan {
     init(_ item: Batch.Item, in batch: Batch, form: CompletionForm) {
         self.form = form
         target = batch.target
-        terms = TermWriter(batch.people + batch.terms)
+        terms = TermWriter(batch.people + batch.terms + batch.families)
         isHeading = [.heading, .navigation, .title, .author].contains(item.kind)
         var run: [InlineText.Part] = []
         for part in item.text.parts {

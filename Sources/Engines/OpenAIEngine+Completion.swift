@@ -99,7 +99,9 @@ extension OpenAIEngine {
                 // The adapter is put aside for languages that it was not trained on.
                 if hasAdapter, !isTrained { json += Self.withoutAdapter }
                 if manner == .unrepeating { json += ",\"repeat_penalty\":1.2" }
-                if forbidsHan { json += ",\"grammar\":" + Self.grammarWithoutHan }
+                if forbidsHan {
+                    json += ",\"grammar\":" + JSONValue.quoted(CompletionGrammar.line(with: question.demanded))
+                }
             }
             return json + "}"
         }
@@ -142,9 +144,4 @@ extension OpenAIEngine {
     }
 
     private static let withoutAdapter = ",\"lora\":[{\"id\":0,\"scale\":0}]"
-
-    /// llama.cpp's GBNF: one line without Han, kana and full-width marks (U+2E80 to U+FFEF), and its end, without which a
-    /// model that is done has to go on. Costs no time: it is looked at for the token that was chosen, and for the others only
-    /// when that one is refused.
-    private static let grammarWithoutHan = #""root ::= [^\\n\\u2E80-\\uFFEF]+ [\\n]*""#
 }

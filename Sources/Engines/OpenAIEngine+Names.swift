@@ -2,8 +2,9 @@ import Text
 
 extension OpenAIEngine {
     /// The translation of a piece, asked for again where the first answer lacks a name that the piece has or has one too many:
-    /// in smaller parts, then without the pieces before, then of the base model without its adapter. The first answer with all
-    /// names is taken, else the best; always in this order, so that runs are repeatable.
+    /// in smaller parts, then without the pieces before, then of the base model without its adapter, then so that it cannot end
+    /// before the names are said. The first answer with all names is taken, else the best; always in this order, so that runs
+    /// are repeatable.
     func completeWithNames(
         _ question: Question,
         names: [String],
@@ -15,8 +16,11 @@ extension OpenAIEngine {
         guard question.form == .trained else { return first }
         let carried = CarriedNames(in: question.piece, after: question.lines.map(\.piece), names: names)
         var best = (answer: first, fault: carried.fault(in: first.text))
-        for other in question.others where !best.fault.isSlight {
-            guard let text = try await complete(other, batch, item, usage: &usage) else { continue }
+        for way in Question.Way.allCases where !best.fault.isSlight {
+            let missing = isLlama ? carried.missing(in: best.answer.text) : []
+            guard let other = question.asked(way, missing: missing),
+                let text = try await complete(other, batch, item, usage: &usage)
+            else { continue }
             let fault = carried.fault(in: text)
             if fault < best.fault { best = ((text, false), fault) }
         }
@@ -33,7 +37,8 @@ extension OpenAIEngine {
         var said: [(source: String, translation: String)] = []
         var lines = other.lines
         for part in other.parts {
-            let question = Question(piece: part, lines: lines.suffix(other.form.contextLines), form: other.form)
+            var question = Question(piece: part, lines: lines.suffix(other.form.contextLines), form: other.form)
+            question.demanded = other.demanded
             let (text, isCut) = try await complete(question, batch, item, usage: &usage)
             guard !isCut, question.isSane(text) else { return nil }
             said.append((part, CompletionPlan.quoted(text, like: part, form: other.form)))
@@ -48,23 +53,38 @@ struct Question {
     var piece: String
     var lines: [CompletionPrompt.Line]
     var form: CompletionForm
+    /// What the answer has to say in these letters.
+    var demanded: [String] = []
 
     /// Another way to ask for a piece.
     struct Other {
         var parts: [String]
         var lines: [CompletionPrompt.Line] = []
         var form: CompletionForm = .trained
+        var demanded: [String] = []
     }
 
-    /// The other ways, those first that were kept more faithful.
-    var others: [Other] {
-        var others: [Other] = []
-        let parts = Pieces.splitAtNames(piece)
-        if parts.count > 1 { others.append(Other(parts: parts, lines: lines)) }
-        if !lines.isEmpty { others.append(Other(parts: [piece])) }
+    /// Other ways to ask, those first that were kept more faithful.
+    enum Way: CaseIterable {
+        case atNames
+        case alone
+        case ofTheBase
+        /// So that the answer cannot end before the names are said, if need be where the model would not put them by itself.
+        case demanding
+    }
+
+    /// The question in another way; nil where it would be the same again or can come to nothing.
+    /// - Parameter missing: names that the answers so far lack.
+    func asked(_ way: Way, missing: [String]) -> Other? {
+        switch way {
+        case .atNames:
+            let parts = Pieces.splitAtNames(piece)
+            return parts.count > 1 ? Other(parts: parts, lines: lines) : nil
+        case .alone: return lines.isEmpty ? nil : Other(parts: [piece])
         // A base model knows nothing of placeholders.
-        if !piece.contains("{") { others.append(Other(parts: Pieces.split(piece), form: .examples)) }
-        return others
+        case .ofTheBase: return piece.contains("{") ? nil : Other(parts: Pieces.split(piece), form: .examples)
+        case .demanding: return missing.isEmpty ? nil : Other(parts: [piece], lines: lines, demanded: missing)
+        }
     }
 
     /// Whether an answer says what the prompt said already.

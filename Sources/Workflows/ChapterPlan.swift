@@ -111,6 +111,7 @@ struct ChapterPlan: Sendable {
                 context: context.reversed(),
                 terms: found,
                 people: people(at: window).map(\.term),
+                families: families(before: found, in: items.map(\.text.plain)),
                 style: request.style,
                 examples: memory.map { examples(for: indexes, in: $0) } ?? []
             ), indexes
@@ -119,6 +120,23 @@ struct ChapterPlan: Sendable {
 }
 
 extension ChapterPlan {
+    /// The people of the whole cast with a surname that stands before a title: 庄巡使. Whoever of a family is meant, the surname
+    /// is spelled the same.
+    private func families(before terms: [Term], in texts: [String]) -> [Term] {
+        var surnames: Set<Character> = []
+        for title in terms where title.kind == .title {
+            for text in texts {
+                for place in text.ranges(of: title.source) where place.lowerBound > text.startIndex {
+                    surnames.insert(text[text.index(before: place.lowerBound)])
+                }
+            }
+        }
+        guard !surnames.isEmpty else { return [] }
+        return matcher.terms.filter { person in
+            person.kind == .person && person.source.first.map(surnames.contains) == true
+        }
+    }
+
     /// Examples of a batch; more would cost more than they help.
     private static let mostExamples = 6
 

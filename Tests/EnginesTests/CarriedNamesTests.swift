@@ -68,13 +68,34 @@ struct CarriedNamesTests {
         #expect(requests.count == 3)
     }
 
-    @Test func asksTheBaseModelLast() async throws {
+    @Test func asksTheBaseModelWhereTheAdapterLeavesANameOut() async throws {
         let (text, requests) = try await translate(["青檀没有回答。"]) { _, request in
             request.body.contains("\"scale\":0") ? "Qing Tan did not answer." : "She did not answer."
         }
         #expect(text == "Qing Tan did not answer.")
         #expect(requests.map { $0.body.contains("\"scale\":0") } == [false, true])
         #expect(requests.last?.prompt == CompletionPrompt.prompt("Qing Tan没有回答。", chinese, english))
+    }
+
+    @Test func demandsTheMissingNameLast() async throws {
+        let (text, requests) = try await translate(["林动和青檀没有回答。"]) { _, request in
+            request.body.contains(#"\"Qing Tan\""#)
+                ? "Neither Lin Dong nor Qing Tan answered." : "Lin Dong did not answer."
+        }
+        #expect(text == "Neither Lin Dong nor Qing Tan answered.")
+        #expect(requests.map { $0.body.contains(#"\"Qing Tan\""#) } == [false, false, true])
+        #expect(requests.last?.body.contains(#"\"Lin Dong\""#) == false)
+    }
+
+    @Test func demandsNamesInAnyOrderOfTheLine() {
+        let letter = #"[^\n\u2E80-\uFFEF]"#
+        #expect(CompletionGrammar.line(with: []) == "root ::= \(letter)+ [\\n]*")
+        #expect(
+            CompletionGrammar.line(with: ["Li", #"A "B" \"#])
+                == #"root ::= \#(letter)* ("Li" \#(letter)* "A \"B\" \\" | "A \"B\" \\" \#(letter)* "Li") \#(letter)* [\n]*"#
+        )
+        #expect(CompletionGrammar.line(with: ["A", "B", "C"]).count { $0 == "|" } == 5)
+        #expect(!CompletionGrammar.line(with: ["A", "B", "C", "D"]).contains("|"))
     }
 
     @Test(arguments: [

@@ -1,3 +1,4 @@
+import Engines
 import FakeEngine
 import FoundationEssentials
 import Memory
@@ -87,6 +88,21 @@ struct NamesTests {
             #expect(later.prompt.contains("Su Mei, f") && !later.prompt.contains("Chen Yuan"))
             #expect(!later.prompt.contains("Iron Sword"))
         }
+    }
+
+    @Test func tellsTheSurnamesThatStandBeforeTitles() throws {
+        let cast = ["庄听雪", "庄远", "葛守", "巡使"].map { Term(source: $0, target: $0, kind: $0 == "巡使" ? .title : .person) }
+        let units = ["庄巡使认识我爹？", "葛守走了。"].enumerated().map { place, text in
+            StoredUnit(id: Int64(place + 1), unit: Unit(key: "u\(place)", source: InlineText(text)))
+        }
+        let limits = BatchLimits(units: 10, tokens: 1000, context: 0)
+        let plan = ChapterPlan(units: units, limits: limits, matcher: TermMatcher(cast))
+        let (chinese, english) = try (#require(LanguageTag("zh")), #require(LanguageTag("en")))
+        let frame = RequestFrame(source: chinese, target: english, limits: limits)
+        let batch = plan.batch(for: 0..<2, start: 0, texts: [:], request: frame, memory: nil).batch
+        #expect(batch.families.map(\.source) == ["庄听雪", "庄远"])
+        let alone = plan.batch(for: 1..<2, start: 0, texts: [:], request: frame, memory: nil).batch
+        #expect(alone.families.isEmpty)
     }
 
     @Test func changesAGenderAndATermFromTheirChapterOn() throws {
