@@ -30,8 +30,10 @@ struct CarriedNames {
         numbers = Set(piece.runsOfDigits.filter { $0.count > 2 }).sorted { $0.lexicographicallyPrecedes($1) }
     }
 
-    /// How far an answer is from carrying everything. A name too many is worse than one that lacks, and that than a number.
+    /// How far an answer is from carrying everything. Worst is an answer that cannot be the translation; a name too many is worse
+    /// than one that lacks, and that than a number.
     struct Fault: Comparable {
+        var isUnsound = false
         /// Names that stand nowhere in what the model saw, or more than once more than there.
         var surplus = 0
         var missing = 0
@@ -40,10 +42,11 @@ struct CarriedNames {
         var isNone: Bool { isSlight && numbers == 0 }
 
         /// Whether another answer is worth a request. A number may well be spelled, and counts only among answers.
-        var isSlight: Bool { surplus == 0 && missing == 0 }
+        var isSlight: Bool { !isUnsound && surplus == 0 && missing == 0 }
 
         static func < (one: Fault, other: Fault) -> Bool {
-            (one.surplus, one.missing, one.numbers) < (other.surplus, other.missing, other.numbers)
+            (one.isUnsound ? 1 : 0, one.surplus, one.missing, one.numbers)
+                < (other.isUnsound ? 1 : 0, other.surplus, other.missing, other.numbers)
         }
     }
 

@@ -1,10 +1,10 @@
 import Text
 
 extension OpenAIEngine {
-    /// The translation of a piece, asked for again where the first answer lacks a name that the piece has or has one too many:
-    /// in smaller parts, then without the pieces before, then of the base model without its adapter, then so that it cannot end
-    /// before the names are said. The first answer with all names is taken, else the best; always in this order, so that runs
-    /// are repeatable.
+    /// The translation of a piece, asked for again where the first answer lacks a name that the piece has, has one too many, or
+    /// cannot be the translation: in smaller parts, then without the pieces before, then of the base model without its
+    /// adapter, then so that it cannot end before the names are said. The first answer without fault is taken, else the best;
+    /// always in this order, so that runs are repeatable.
     func completeWithNames(
         _ question: Question,
         names: [String],
@@ -16,6 +16,7 @@ extension OpenAIEngine {
         guard question.form == .trained else { return first }
         let carried = CarriedNames(in: question.piece, after: question.lines.map(\.piece), names: names)
         var best = (answer: first, fault: carried.fault(in: first.text))
+        best.fault.isUnsound = first.isCut || !question.isSane(first.text)
         for way in Question.Way.allCases where !best.fault.isSlight {
             let missing = isLlama ? carried.missing(in: best.answer.text) : []
             guard let other = question.asked(way, missing: missing),
@@ -101,7 +102,7 @@ struct Question {
         // A character of Chinese is about three and a half letters of English.
         let expected = piece.unicodeScalars.reduce(0.0) { $0 + ($1.isHan ? 3.5 : 1) }
         let length = Double(answer.unicodeScalars.count)
-        return length >= expected * 0.4 && length <= expected * 2.5 + 20
+        return length + 4 >= expected * 0.4 && length <= expected * 2.5 + 20
     }
 
     /// Whether four words in a row stand there three times.

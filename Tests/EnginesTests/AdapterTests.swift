@@ -25,9 +25,11 @@ struct AdapterTests {
     }
 
     @Test func isAskedWithoutExamplesAfterThePiecesBefore() async throws {
-        let script: FakeServer.Script = {
-            FakeResponse(content: $0.number == 1 ? " Lin Dong left." : " He climbed 3,200 steps.")
-        }
+        let said = [
+            "Lin Dong nodded, walked slowly to the window and watched the rain, thinking of something that nobody knew.",
+            "After a long time he turned to the one at the door and said, \"I have climbed all 3,200 steps.\"",
+        ]
+        let script: FakeServer.Script = { FakeResponse(content: " " + said[$0.number == 1 ? 0 : 1]) }
         try await FakeServer.with(script: script) { server in
             let first = "林动点了点头，慢慢走到窗前，看着外面的大雨出神，心里想着的却是另外一件事情，谁也不知道。"
             let second = "过了很久很久，他才转过身来，对站在门口的人说了一句没头没脑的话：“三千二百级石阶，我走完了。”"
@@ -37,7 +39,7 @@ struct AdapterTests {
                 "Chinese: Lin Dong点了点头，慢慢走到窗前，看着外面的大雨出神，心里想着的却是另外一件事情，谁也不知道。\nEnglish:",
                 "Chinese: 过了很久很久，他才转过身来，对站在门口的人说了一句没头没脑的话：\"3,200级石阶，我走完了。\"\nEnglish:",
             ]
-            #expect(server.requests.map(\.prompt) == [asked[0], asked[0] + " Lin Dong left.\n" + asked[1]])
+            #expect(server.requests.map(\.prompt) == [asked[0], asked[0] + " \(said[0])\n" + asked[1]])
             #expect(server.requests.allSatisfy { $0.body.contains("\"cache_prompt\":false") })
             #expect(!server.requests.contains { $0.body.contains("lora") })
         }

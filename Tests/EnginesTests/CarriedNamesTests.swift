@@ -98,6 +98,20 @@ struct CarriedNamesTests {
         #expect(!CompletionGrammar.line(with: ["A", "B", "C", "D"]).contains("|"))
     }
 
+    @Test func asksInSmallerPartsWhereTheAnswerGoesInCircles() async throws {
+        let (text, requests) = try await translate(["他从山门一路跑来，慢慢走到门前，停了很久，才伸出手轻轻敲了三下，又退了一步。"]) { piece, _ in
+            switch piece {
+            case "他从山门一路跑来，慢慢走到门前，停了很久，": "He ran from the gate, walked to the door and waited."
+            case "才伸出手轻轻敲了三下，又退了一步。": "Then he knocked three times and stepped back."
+            default: "He walked to the door and walked to the door and walked to the door and walked to the door."
+            }
+        }
+        #expect(
+            text == "He ran from the gate, walked to the door and waited, then he knocked three times and stepped back."
+        )
+        #expect(requests.count == 3)
+    }
+
     @Test(arguments: [
         // Short, long, going round in circles, with one name too many.
         "Qing Tan.", "Qing Tan did not answer, " + String(repeating: "and the rain fell on the old roof ", count: 4),
