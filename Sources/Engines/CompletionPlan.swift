@@ -65,11 +65,14 @@ struct CompletionPlan {
         var answers = answers[...]
         var parts: [InlineText.Part] = []
         for segment in segments {
+            var marks = SpeechMarks(in: segment.pieces.map(\.source).joined())
             let pieces = segment.pieces.map { piece in
-                let said =
-                    piece.asked == nil
-                    ? Self.western(terms.write(into: piece.source))
-                    : Self.quoted(answers.popFirst() ?? "", like: piece.source, form: form)
+                var said = Self.western(terms.write(into: piece.source))
+                if piece.asked == nil {
+                    marks.skip(piece.source)
+                } else {
+                    said = marks.fit(answers.popFirst() ?? "", to: piece.source, form: form)
+                }
                 return (source: piece.source, translation: terms.respell(said, source: piece.source))
             }
             var text = Pieces.join(pieces, target: target)
@@ -111,33 +114,6 @@ struct CompletionPlan {
             }
         }
         return String(view)
-    }
-
-    /// Quotes at the ends where the source has them: a small model forgets to close them, or puts a space before.
-    static func quoted(_ answer: String, like source: String, form: CompletionForm) -> String {
-        var text = answer
-        if text.hasSuffix(" \"") { text = text.dropLast(2) + "\"" }
-        guard !text.isEmpty, let first = source.unicodeScalars.first, let last = source.unicodeScalars.last else {
-            return text
-        }
-        let opening = "“「\"".unicodeScalars
-        let closing = "”」\"".unicodeScalars
-        let isOdd = !text.count(where: { $0 == "\"" }).isMultiple(of: 2)
-        let marks = source.unicodeScalars.count { opening.contains($0) || closing.contains($0) }
-        let isOneSpeech = marks == 2 && opening.contains(first) && closing.contains(last)
-        // A model that was trained on speech may begin with who speaks, where the source ends with it.
-        if form == .trained, !isOdd, !isOneSpeech, marks.isMultiple(of: 2) { return text }
-        if opening.contains(first), text.first != "\"" { text = "\"" + text }
-        if closing.contains(last), text.last != "\"" { text += "\"" }
-        // One speech is not two.
-        if isOneSpeech, text.count > 2 {
-            text = "\"" + text.dropFirst().dropLast().filter { $0 != "\"" } + "\""
-        }
-        // Speech that goes on in the next piece, or came from the one before.
-        if marks == 1, opening.contains(first), text.count > 1, text.last == "\"" { text.removeLast() }
-        if marks == 1, closing.contains(last), text.count > 1, text.first == "\"" { text.removeFirst() }
-        if marks == 0, isOdd, text.last == "\"" { text.removeLast() }
-        return text
     }
 
     /// A text without Han with its marks as the West writes them: `……` → `...`, `Lin Dong！` → `Lin Dong!`.

@@ -37,12 +37,13 @@ extension OpenAIEngine {
     ) async throws(EngineError) -> String? {
         var said: [(source: String, translation: String)] = []
         var lines = other.lines
+        var marks = SpeechMarks(in: other.parts.joined())
         for part in other.parts {
             var question = Question(piece: part, lines: lines.suffix(other.form.contextLines), form: other.form)
             question.demanded = other.demanded
             let (text, isCut) = try await complete(question, batch, item, usage: &usage)
             guard !isCut, question.isSane(text) else { return nil }
-            said.append((part, CompletionPlan.quoted(text, like: part, form: other.form)))
+            said.append((part, marks.fit(text, to: part, form: other.form)))
             lines.append(CompletionPrompt.Line(piece: part, translation: text))
         }
         return Pieces.join(said, target: batch.target)

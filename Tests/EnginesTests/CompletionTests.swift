@@ -86,6 +86,27 @@ struct CompletionTests {
         }
     }
 
+    /// Pieces of one paragraph and what the model says to each, with its habit of closing every speech.
+    @Test(arguments: [
+        (
+            ["路迟说：“我走得慢。", "路上有冰。”"], ["Lu Chi said, \"I walk slowly.\"", "\"There is ice.\""],
+            ["Lu Chi said, \"I walk slowly.", "There is ice.\""]
+        ),
+        (
+            ["“走吧。”他说，“雪大了。", "天黑了，", "快走！”"], ["\"Go,\" he said. \"It snows.\"", "\"It is dark,\"", "Go!"],
+            ["\"Go,\" he said. \"It snows.", "It is dark,", "Go!\""]
+        ),
+        (
+            ["“走吧，", "别回头！”他说。"], ["Let us go,", "\"Do not look back!\" he said."],
+            ["\"Let us go,", "Do not look back!\" he said."]
+        ),
+        (["他笑了。", "“走吧。”"], ["He laughed.\"", "Let us go."], ["He laughed.", "\"Let us go.\""]),
+    ])
+    func keepsSpeechOpenFromPieceToPiece(sources: [String], said: [String], texts: [String]) {
+        var marks = SpeechMarks(in: sources.joined())
+        #expect(zip(sources, said).map { marks.fit($1, to: $0, form: .trained) } == texts)
+    }
+
     @Test func asksAnotherWayAfterAComplaint() async throws {
         try await FakeServer.with { server in
             let engine = try OpenAIEngine(settings(server, style: .completion), timing: TestClock().timing())
