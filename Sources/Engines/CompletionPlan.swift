@@ -6,6 +6,8 @@ struct CompletionPlan {
     private var segments: [Segment] = []
     private let target: LanguageTag
     private let terms: TermWriter
+    /// Who may be named in `asked`.
+    let people: [Term]
     private let isHeading: Bool
     private let form: CompletionForm
 
@@ -27,6 +29,7 @@ struct CompletionPlan {
     init(_ item: Batch.Item, in batch: Batch, form: CompletionForm) {
         self.form = form
         target = batch.target
+        people = (batch.people + batch.terms).filter { $0.kind == .person }
         terms = TermWriter(batch.people + batch.terms + batch.families)
         isHeading = [.heading, .navigation, .title, .author].contains(item.kind)
         var run: [InlineText.Part] = []

@@ -33,7 +33,7 @@ extension OpenAIEngine {
                 let question = Question(piece: piece, lines: lines.suffix(form.contextLines), form: form)
                 let (text, isCut) = try await completeWithNames(
                     question,
-                    names: plan.names,
+                    plan: plan,
                     batch,
                     item,
                     usage: &answer.usage

@@ -1,22 +1,29 @@
 import Text
 
 extension OpenAIEngine {
-    /// The translation of a piece, asked for again where the first answer lacks a name that the piece has, has one too many, or
-    /// cannot be the translation: in smaller parts, then without the pieces before, then of the base model without its
-    /// adapter, then so that it cannot end before the names are said. The first answer without fault is taken, else the best;
-    /// always in this order, so that runs are repeatable.
+    /// The translation of a piece, asked for again where the first answer takes a woman for a man; and where it lacks a name
+    /// that the piece has, has one too many, or cannot be the translation: in smaller parts, then without the pieces before,
+    /// then of the base model without its adapter, then so that it cannot end before the names are said. The first answer
+    /// without fault is taken, else the best; always in this order, so that runs are repeatable.
     func completeWithNames(
         _ question: Question,
-        names: [String],
+        plan: CompletionPlan,
         _ batch: Batch,
         _ item: Batch.Item,
         usage: inout Usage
     ) async throws(EngineError) -> (text: String, isCut: Bool) {
         let first = try await complete(question, batch, item, usage: &usage)
         guard question.form == .trained else { return first }
-        let carried = CarriedNames(in: question.piece, after: question.lines.map(\.piece), names: names)
+        let carried = CarriedNames(in: question.piece, after: question.lines.map(\.piece), names: plan.names)
         var best = (answer: first, fault: carried.fault(in: first.text))
         best.fault.isUnsound = first.isCut || !question.isSane(first.text)
+        if let hint = PronounHint(in: question.piece, people: plan.people), hint.isWrong(first.text) {
+            let other = Question.Other(parts: [hint.piece], lines: question.lines)
+            if let text = try await complete(other, batch, item, usage: &usage), !hint.isWrong(text) {
+                let fault = carried.fault(in: text)
+                if fault <= best.fault { best = ((text, false), fault) }
+            }
+        }
         for way in Question.Way.allCases where !best.fault.isSlight {
             let missing = isLlama ? carried.missing(in: best.answer.text) : []
             guard let other = question.asked(way, missing: missing),

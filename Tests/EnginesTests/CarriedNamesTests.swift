@@ -7,7 +7,8 @@ import Text
 /// Names that stand in a piece and have to stand in its translation.
 struct CarriedNamesTests {
     private let terms = [
-        Term(source: "林动", target: "Lin Dong", kind: .person), Term(source: "青檀", target: "Qing Tan", kind: .person),
+        Term(source: "林动", target: "Lin Dong", kind: .person, gender: .male),
+        Term(source: "青檀", target: "Qing Tan", kind: .person, gender: .female),
         Term(source: "门主", target: "Sect Master", kind: .title),
     ]
     private let piece = "林动点了点头，青檀没有回答。"
@@ -152,6 +153,34 @@ struct CarriedNamesTests {
         let carried = CarriedNames(in: piece, after: before, names: terms.map(\.target))
         let fault = CarriedNames.Fault(surplus: surplus, missing: missing, numbers: numbers)
         #expect(carried.fault(in: answer) == fault)
+    }
+
+    @Test func tellsTheGenderWhereTheModelTakesAWomanForAMan() async throws {
+        let (text, requests) = try await translate(["青檀数着自己的呼吸，数到三百。"]) { piece, _ in
+            piece == "Qing Tan她数着自己的呼吸，数到300。"
+                ? "Qing Tan counted her breaths up to 300." : "Qing Tan counted his breaths up to 300."
+        }
+        #expect(text == "Qing Tan counted her breaths up to 300.")
+        #expect(requests.count == 2)
+    }
+
+    @Test(arguments: [
+        // A man; two people; a pronoun of its own; somebody else; not what the sentence is about.
+        "林动数着自己的呼吸。", "青檀看着林动的脸。", "青檀看着他的脸。", "青檀和老父亲一起数着。", "风吹起青檀的头发。",
+    ])
+    func staysWithAPronounThatMayBeRight(text: String) async throws {
+        let (_, requests) = try await translate([text]) { piece, _ in
+            (piece.contains("Qing Tan") ? "Qing Tan" : "") + (piece.contains("Lin Dong") ? " Lin Dong" : "")
+                + " was there with his face."
+        }
+        #expect(requests.count == 1)
+    }
+
+    @Test func countsNoPronounOfSpeech() throws {
+        let hint = try #require(PronounHint(in: "Qing Tan说：\"走了。\"", people: terms))
+        #expect(hint.piece == "Qing Tan她说：\"走了。\"")
+        #expect(!hint.isWrong("Qing Tan said, \"He left.\"") && !hint.isWrong("She left him."))
+        #expect(hint.isWrong("\"Gone,\" he said."))
     }
 
     @Test func cutsWhereANameMeetsAnother() {

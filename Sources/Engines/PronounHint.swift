@@ -1,0 +1,56 @@
+import Text
+
+/// A pronoun for the one person whom a piece names, where the Chinese has none and a small model takes every woman for a man.
+///
+/// Names in Latin letters do not tell the model a gender, but `Qiao Sui她数着自己的呼吸` does, and reads on as before.
+struct PronounHint {
+    /// The piece with the pronoun behind the name.
+    let piece: String
+    private let right: Set<Substring>
+    private let wrong: Set<Substring>
+
+    /// Nil where nothing can be told: nobody or several people are named, the gender is not known, the Chinese says a pronoun
+    /// itself, or a word tells of somebody else of the other gender.
+    /// - Parameters:
+    ///   - piece: as the model sees it, with names written into it.
+    ///   - people: those who may be named.
+    init?(in piece: String, people: [Term]) {
+        let named = people.filter { !$0.target.isEmpty && piece.contains($0.target) }
+        let genders = Set(named.map(\.gender))
+        guard Set(named.map(\.identity)).count == 1, genders.count == 1, let gender = genders.first else { return nil }
+        let isFemale = gender == .female
+        guard isFemale || gender == .male,
+            !piece.unicodeScalars.contains(where: Self.pronouns.contains),
+            !(isFemale ? Self.men : Self.women).contains(where: piece.contains),
+            let name = named.max(by: { $0.target.count < $1.target.count })?.target,
+            let place = piece.ranges(of: name).first(where: { Self.isSubject(piece[$0.upperBound...]) })
+        else { return nil }
+        self.piece = piece[..<place.upperBound] + (isFemale ? "她" : "他") + piece[place.upperBound...]
+        (right, wrong) = isFemale ? (Self.female, Self.male) : (Self.male, Self.female)
+    }
+
+    /// Whether an answer has only pronouns of the other gender, speech not counted.
+    func isWrong(_ answer: String) -> Bool {
+        let told = answer.split(separator: "\"", omittingEmptySubsequences: false).enumerated()
+            .filter { $0.offset.isMultiple(of: 2) }.map(\.element).joined(separator: " ")
+        let words = Set(told.lowercased().split { !$0.isLetter })
+        return words.isDisjoint(with: right) && !words.isDisjoint(with: wrong)
+    }
+
+    /// Whether a name before this may be what the sentence is about.
+    private static func isSubject(_ rest: Substring) -> Bool {
+        rest.unicodeScalars.first.map { $0.isHan && !"的和与跟及们".unicodeScalars.contains($0) } ?? false
+    }
+
+    private static let pronouns = Set("他她它牠祂".unicodeScalars)
+    private static let men = [
+        "男", "父", "爸", "爹", "爷", "叔", "伯", "舅", "哥", "兄", "弟", "儿子", "孙子", "侄", "丈夫", "少年", "公子", "老人", "老者", "老头",
+        "汉子", "和尚", "僧",
+        "王", "帝",
+    ]
+    private static let women = [
+        "女", "母", "妈", "娘", "姐", "妹", "姑", "婆", "奶", "姨", "嫂", "妻", "妇", "媳", "妃", "后宫", "皇后", "太后",
+    ]
+    private static let female: Set<Substring> = ["she", "her", "hers", "herself"]
+    private static let male: Set<Substring> = ["he", "him", "his", "himself"]
+}

@@ -1,0 +1,59 @@
+import Text
+
+/// Puts the quotes of translated pieces right: a small model forgets to close them, closes speech that goes on in the next
+/// piece, and opens it again there.
+struct SpeechMarks {
+    /// Whether somebody is speaking where the next piece begins.
+    private var isOpen = false
+
+    /// For the pieces of a text, which may begin in the midst of speech.
+    init(in text: String) {
+        let first = text.unicodeScalars.first { "“「”」".unicodeScalars.contains($0) }
+        let isOdd = !text.count(where: { $0 == "\"" }).isMultiple(of: 2)
+        isOpen = first.map("”」".unicodeScalars.contains) ?? (isOdd && text.first != "\"")
+    }
+
+    /// Goes past a piece that needs no translation.
+    mutating func skip(_ source: String) {
+        for scalar in source.unicodeScalars {
+            switch scalar {
+            case "“", "「": isOpen = true
+            case "”", "」": isOpen = false
+            case "\"": isOpen.toggle()
+            default: break
+            }
+        }
+    }
+
+    /// The translation of the next piece with its quotes where the source has them, as far as they can be told.
+    mutating func fit(_ answer: String, to source: String, form: CompletionForm) -> String {
+        let wasOpen = isOpen
+        skip(source)
+        var text = answer
+        if text.hasSuffix(" \"") { text = text.dropLast(2) + "\"" }
+        guard !text.isEmpty, let first = source.unicodeScalars.first, let last = source.unicodeScalars.last else {
+            return text
+        }
+        let opens = "“「\"".unicodeScalars.contains(first)
+        let closes = "”」\"".unicodeScalars.contains(last)
+        let marks = source.unicodeScalars.count { "“「”」\"".unicodeScalars.contains($0) }
+        // One speech is not two.
+        if marks == 2, opens, closes {
+            return "\"" + text.filter { $0 != "\"" } + "\""
+        }
+        if form == .examples {
+            if opens, !text.hasPrefix("\"") { text = "\"" + text }
+            if closes, !text.hasSuffix("\"") { text += "\"" }
+        }
+        if wasOpen, isOpen, marks == 0, text.count > 2, text.hasPrefix("\""), text.hasSuffix("\"") {
+            text = String(text.dropFirst().dropLast())
+        }
+        let isOdd = !text.count(where: { $0 == "\"" }).isMultiple(of: 2)
+        guard isOdd != (wasOpen != isOpen), text.count > 1 else { return text }
+        if isOpen || marks == 0, text.hasSuffix("\"") { return String(text.dropLast()) }
+        if wasOpen, text.hasPrefix("\"") { return String(text.dropFirst()) }
+        if !isOpen, closes, !text.hasSuffix("\"") { return text + "\"" }
+        if !wasOpen, opens, !text.hasPrefix("\"") { return "\"" + text }
+        return text
+    }
+}
