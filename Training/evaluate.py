@@ -153,6 +153,7 @@ def main():
     ask.add_argument("--without-names", action="store_true", help="leave names in Chinese")
     ask.add_argument("--caravan", default=os.path.join(ROOT, "script", "run"))
     ask.add_argument("--part", type=int, default=1, help="only every so many runs")
+    ask.add_argument("--scenes", type=int, default=1, help="only every so many scenes, which are most of the lines")
     ask.add_argument("--say", type=int, default=0, help="print so many lines")
     ask.add_argument("--source")
     ask.add_argument("--reference")
@@ -162,11 +163,13 @@ def main():
         texts = [open(p, encoding="utf-8").read().splitlines() for p in (ask.source, ask.reference, ask.translation)]
         lines = [{"zh": z, "en": e, "said": s, "kind": "lines", "set": "file", "names": {}} for z, e, s in zip(*texts)]
         return table(lines)
-    runs = rows(os.path.join(ask.state, "dev.jsonl"))[:: ask.part]
+    runs = rows(os.path.join(ask.state, "dev.jsonl"))
+    scenes = [run for run in runs if run["lines"][0]["kind"] == "scene"]
+    runs = ([run for run in runs if run["lines"][0]["kind"] != "scene"] + scenes[:: ask.scenes])[:: ask.part]
     if ask.way == "alone":
         adapter = None if ask.adapter == "none" else os.path.abspath(ask.adapter)
         lines, pace = alone(runs, ask.model, adapter, ask.context, not ask.without_names)
-        print(f"{pace:.0f} tokens written a second")
+        print(f"{pace:.0f} tokens written a second, {len(lines)} lines")
     else:
         adapter = ask.adapter if ask.adapter == "none" else os.path.abspath(ask.adapter)
         lines, seconds = through_pipeline(runs, ask.caravan, adapter)

@@ -53,7 +53,7 @@ package struct LocalSettings: Hashable, Sendable {
     }
 
     /// The adapter that set-up installs beside the model, from `Resources/`.
-    static let adapterName = "caravan-zh-en-1"
+    static let adapterName = "caravan-zh-en-2"
 
     /// The Python of the virtual environment that `script/bootstrap` makes.
     package var python: String { dataFolder + "/engine/bin/python" }
