@@ -90,12 +90,23 @@ struct CompletionPlan {
         return InlineText(parts: parts).tagged
     }
 
-    /// With a capital where the text begins, also after a quote: a term may have come in small letters.
+    /// With a capital where the text begins, also after a quote, and where speech begins after a sentence: a term may have come
+    /// in small letters.
     private static func capitalized(_ text: String) -> String {
-        guard let first = text.firstIndex(where: { $0.isLetter || $0.isNumber }), text[first].isLowercase else {
-            return text
+        var text = text
+        if let first = text.firstIndex(where: { $0.isLetter || $0.isNumber }) { capitalize(&text, at: first) }
+        for mark in [". \"", "! \"", "? \""] {
+            for place in text.ranges(of: mark).reversed()
+            where place.upperBound < text.endIndex && text[..<place.upperBound].suffix(5) != "... \"" {
+                capitalize(&text, at: place.upperBound)
+            }
         }
-        return text[..<first] + text[first].uppercased() + text[text.index(after: first)...]
+        return text
+    }
+
+    private static func capitalize(_ text: inout String, at index: String.Index) {
+        guard text[index].isLowercase else { return }
+        text.replaceSubrange(index...index, with: text[index].uppercased())
     }
 
     /// What the model sees of a piece; nil when no Han is left to translate.

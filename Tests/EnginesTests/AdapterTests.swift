@@ -53,6 +53,14 @@ struct AdapterTests {
         }
     }
 
+    @Test func beginsSentencesOfSpeechWithCapitals() async throws {
+        let said = "he wept. \"gone!\" he said. \"so be it.\""
+        try await FakeServer.with(script: { _ in FakeResponse(content: " " + said) }) { server in
+            let answer = try await trained(server).translate(batch(["他哭了。“没了！”他说，“好吧。”"]))
+            #expect(answer.texts.map(\.tagged) == ["He wept. \"Gone!\" he said. \"So be it.\""])
+        }
+    }
+
     @Test func asksForAWholeSentenceThatABaseModelIsAskedForInParts() {
         let text = "山风吹过空无一人的院子，他慢慢走到门前，停了很久，才伸出手轻轻敲了三下。"
         #expect(Pieces.split(text, form: .trained) == [text])
