@@ -165,7 +165,8 @@ def main():
         return table(lines)
     runs = rows(os.path.join(ask.state, "dev.jsonl"))
     scenes = [run for run in runs if run["lines"][0]["kind"] == "scene"]
-    runs = ([run for run in runs if run["lines"][0]["kind"] != "scene"] + scenes[:: ask.scenes])[:: ask.part]
+    chosen = {id(run) for run in scenes[:: ask.scenes]}
+    runs = [run for run in runs if run["lines"][0]["kind"] != "scene" or id(run) in chosen][:: ask.part]
     if ask.way == "alone":
         adapter = None if ask.adapter == "none" else os.path.abspath(ask.adapter)
         lines, pace = alone(runs, ask.model, adapter, ask.context, not ask.without_names)

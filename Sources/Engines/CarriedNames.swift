@@ -33,6 +33,7 @@ struct CarriedNames {
     /// How far an answer is from carrying everything. Worst is an answer that cannot be the translation; a name too many is worse
     /// than one that lacks, and that than a number.
     struct Fault: Comparable {
+        /// Set by who asked: only the question tells what cannot be its translation.
         var isUnsound = false
         /// Names that stand nowhere in what the model saw, or more than once more than there.
         var surplus = 0
@@ -67,10 +68,11 @@ struct CarriedNames {
         return fault
     }
 
-    /// The names of the piece that an answer lacks, as they are spelled.
+    /// The names of the piece that an answer lacks, as they are spelled: each once, and none that is a part of another.
     func missing(in answer: String) -> [String] {
         let answer = FoldedText(answer)
-        return names.filter { $0.asked > 0 && answer.count($0.letters) == 0 }.map(\.spelling)
+        let missing = Set(names.filter { $0.asked > 0 && answer.count($0.letters) == 0 }.map(\.spelling))
+        return missing.filter { name in !missing.contains { $0 != name && $0.contains(name) } }.sorted()
     }
 }
 

@@ -16,8 +16,13 @@ enum CompletionGrammar {
     private static let letter = #"[^\n\u2E80-\uFFEF]"#
     private static let end = #"[\n]*"#
 
+    /// The text in quotes, its first letter small or large.
     private static func literal(_ text: String) -> String {
-        "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+        let escaped = text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+        guard let first = text.first, first.isLetter, first.lowercased() != first.uppercased() else {
+            return "\"\(escaped)\""
+        }
+        return "[\(first.lowercased())\(first.uppercased())] \"\(escaped.dropFirst())\""
     }
 
     private static func permutations(_ items: [String]) -> [[String]] {

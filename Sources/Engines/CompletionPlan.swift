@@ -30,7 +30,7 @@ struct CompletionPlan {
         self.form = form
         target = batch.target
         people = (batch.people + batch.terms).filter { $0.kind == .person }
-        terms = TermWriter(batch.people + batch.terms + batch.families)
+        terms = TermWriter(batch.people + batch.terms, families: batch.families)
         isHeading = [.heading, .navigation, .title, .author].contains(item.kind)
         var run: [InlineText.Part] = []
         for part in item.text.parts {
@@ -63,6 +63,9 @@ struct CompletionPlan {
     /// How the names are spelled that may stand in `asked`.
     var names: [String] { terms.targets }
 
+    /// Titles, with surnames or without.
+    var addresses: [String] { terms.addresses }
+
     /// The unit in tagged form, made of the answers to `asked`.
     func tagged(_ answers: [String]) -> String {
         var answers = answers[...]
@@ -70,9 +73,10 @@ struct CompletionPlan {
         for segment in segments {
             var marks = SpeechMarks(in: segment.pieces.map(\.source).joined())
             let pieces = segment.pieces.map { piece in
-                var said = Self.western(terms.write(into: piece.source))
+                let said: String
                 if piece.asked == nil {
                     marks.skip(piece.source)
+                    said = Self.western(terms.write(into: piece.source))
                 } else {
                     said = marks.fit(answers.popFirst() ?? "", to: piece.source, form: form)
                 }

@@ -14,19 +14,30 @@ extension OpenAIEngine {
     ) async throws(EngineError) -> (text: String, isCut: Bool) {
         let first = try await complete(question, batch, item, usage: &usage)
         guard question.form == .trained else { return first }
+        var question = question
         let carried = CarriedNames(in: question.piece, after: question.lines.map(\.piece), names: plan.names)
         var best = (answer: first, fault: carried.fault(in: first.text))
         best.fault.isUnsound = first.isCut || !question.isSane(first.text)
-        if let hint = PronounHint(in: question.piece, people: plan.people), hint.isWrong(first.text) {
+        if let hint = PronounHint(in: question.piece, people: plan.people, others: plan.addresses),
+            hint.isWrong(first.text)
+        {
             let other = Question.Other(parts: [hint.piece], lines: question.lines)
             if let text = try await complete(other, batch, item, usage: &usage), !hint.isWrong(text) {
                 let fault = carried.fault(in: text)
-                if fault <= best.fault { best = ((text, false), fault) }
+                if fault <= best.fault {
+                    best = ((text, false), fault)
+                    question.piece = hint.piece
+                }
             }
         }
         for way in Question.Way.allCases where !best.fault.isSlight {
-            let missing = isLlama ? carried.missing(in: best.answer.text) : []
-            guard let other = question.asked(way, missing: missing),
+            // Only llama.cpp knows grammars.
+            let missing = isLlama && currentDialect.extras ? carried.missing(in: best.answer.text) : []
+            guard
+                let other = question.asked(
+                    way,
+                    missing: missing.filter { !$0.containsHan && !$0.contains(where: \.isNewline) }
+                ),
                 let text = try await complete(other, batch, item, usage: &usage)
             else { continue }
             let fault = carried.fault(in: text)
@@ -73,7 +84,7 @@ struct Question {
         var demanded: [String] = []
     }
 
-    /// Other ways to ask, those first that were kept more faithful.
+    /// Other ways to ask, the most faithful first.
     enum Way: CaseIterable {
         case atNames
         case alone
@@ -106,11 +117,20 @@ struct Question {
 
     /// Whether an answer can be the translation: not empty, without Han, of a fitting length, not going round in circles.
     func isSane(_ answer: String) -> Bool {
-        guard !answer.isEmpty, !answer.containsHan, !echoes(answer), !Self.repeats(answer) else { return false }
+        guard !answer.isEmpty, !answer.containsHan, !echoes(answer), !Self.repeats(answer) || isRepetitive else {
+            return false
+        }
         // A character of Chinese is about three and a half letters of English.
         let expected = piece.unicodeScalars.reduce(0.0) { $0 + ($1.isHan ? 3.5 : 1) }
         let length = Double(answer.unicodeScalars.count)
         return length + 4 >= expected * 0.4 && length <= expected * 2.5 + 20
+    }
+
+    /// Whether the piece says two characters three times, and may say so in English: 不不不不.
+    private var isRepetitive: Bool {
+        let scalars = Array(piece.unicodeScalars)
+        let pairs = zip(scalars, scalars.dropFirst()).filter { $0.isHan && $1.isHan }.map { [$0, $1] }
+        return Dictionary(grouping: pairs) { $0 }.values.contains { $0.count > 2 }
     }
 
     /// Whether four words in a row stand there three times.

@@ -14,7 +14,8 @@ struct PronounHint {
     /// - Parameters:
     ///   - piece: as the model sees it, with names written into it.
     ///   - people: those who may be named.
-    init?(in piece: String, people: [Term]) {
+    ///   - others: titles and addresses, which may be somebody else.
+    init?(in piece: String, people: [Term], others: [String] = []) {
         let named = people.filter { !$0.target.isEmpty && piece.contains($0.target) }
         let genders = Set(named.map(\.gender))
         guard Set(named.map(\.identity)).count == 1, genders.count == 1, let gender = genders.first else { return nil }
@@ -23,7 +24,9 @@ struct PronounHint {
             !piece.unicodeScalars.contains(where: Self.pronouns.contains),
             !(isFemale ? Self.men : Self.women).contains(where: piece.contains),
             let name = named.max(by: { $0.target.count < $1.target.count })?.target,
-            let place = piece.ranges(of: name).first(where: { Self.isSubject(piece[$0.upperBound...]) })
+            !others.contains(where: { !name.contains($0) && piece.contains($0) }),
+            piece.count(where: { $0 == "\"" }).isMultiple(of: 2),
+            let place = piece.ranges(of: name).first(where: { Self.isSubject(in: piece, at: $0) })
         else { return nil }
         self.piece = piece[..<place.upperBound] + (isFemale ? "她" : "他") + piece[place.upperBound...]
         (right, wrong) = isFemale ? (Self.female, Self.male) : (Self.male, Self.female)
@@ -37,16 +40,19 @@ struct PronounHint {
         return words.isDisjoint(with: right) && !words.isDisjoint(with: wrong)
     }
 
-    /// Whether a name before this may be what the sentence is about.
-    private static func isSubject(_ rest: Substring) -> Bool {
-        rest.unicodeScalars.first.map { $0.isHan && !"的和与跟及们".unicodeScalars.contains($0) } ?? false
+    /// Whether a sentence is about the name that stands there: it begins with it and goes on after it.
+    private static func isSubject(in piece: String, at place: Range<String.Index>) -> Bool {
+        let before = piece[..<place.lowerBound].unicodeScalars.last { !$0.properties.isWhitespace }
+        let after = piece[place.upperBound...].unicodeScalars.first
+        return before.map("。！？\"".unicodeScalars.contains) ?? true
+            && after.map { $0.isHan && !"的和与跟及们".unicodeScalars.contains($0) } ?? false
     }
 
     private static let pronouns = Set("他她它牠祂".unicodeScalars)
     private static let men = [
         "男", "父", "爸", "爹", "爷", "叔", "伯", "舅", "哥", "兄", "弟", "儿子", "孙子", "侄", "丈夫", "少年", "公子", "老人", "老者", "老头",
         "汉子", "和尚", "僧",
-        "王", "帝",
+        "大汉", "先生", "书生", "太监", "道士", "王", "帝",
     ]
     private static let women = [
         "女", "母", "妈", "娘", "姐", "妹", "姑", "婆", "奶", "姨", "嫂", "妻", "妇", "媳", "妃", "后宫", "皇后", "太后",

@@ -19,7 +19,7 @@ struct SpeechMarks {
             switch scalar {
             case "“", "「": isOpen = true
             case "”", "」": isOpen = false
-            case "\"": isOpen.toggle()
+            case "\"", "＂": isOpen.toggle()
             default: break
             }
         }
@@ -27,6 +27,8 @@ struct SpeechMarks {
 
     /// The translation of the next piece with its quotes where the source has them, as far as they can be told.
     mutating func fit(_ answer: String, to source: String, form: CompletionForm) -> String {
+        // “走吧。“ is a slip of the writer's.
+        if source.count > 1, source.hasSuffix("“") { return fit(answer, to: source.dropLast() + "”", form: form) }
         let wasOpen = isOpen
         skip(source)
         var text = answer
@@ -34,9 +36,9 @@ struct SpeechMarks {
         guard !text.isEmpty, let first = source.unicodeScalars.first, let last = source.unicodeScalars.last else {
             return text
         }
-        let opens = "“「\"".unicodeScalars.contains(first)
-        let closes = "”」\"".unicodeScalars.contains(last)
-        let marks = source.unicodeScalars.count { "“「”」\"".unicodeScalars.contains($0) }
+        let opens = "“「\"＂".unicodeScalars.contains(first)
+        let closes = "”」\"＂".unicodeScalars.contains(last)
+        let marks = source.unicodeScalars.count { "“「”」\"＂".unicodeScalars.contains($0) }
         // One speech is not two.
         if marks == 2, opens, closes {
             return "\"" + text.filter { $0 != "\"" } + "\""

@@ -5,11 +5,17 @@ import Text
 struct TermWriter {
     private let terms: [(source: [Unicode.Scalar], target: String)]
 
+    /// How titles are spelled, and people by surname and title.
+    let addresses: [String]
+
     /// Of two terms with the same source the first counts.
-    init(_ terms: [Term]) {
+    /// - Parameter families: people of whom only the surnames may be written, before titles.
+    init(_ terms: [Term], families: [Term] = []) {
         var seen: Set<String> = []
+        let addresses = Self.addresses(of: terms + families, titles: terms.filter { $0.kind == .title })
+        self.addresses = (terms.filter { $0.kind == .title } + addresses).map(\.target).filter { !$0.isEmpty }
         self.terms =
-            (terms + Self.addresses(terms))
+            (terms + addresses)
             .filter { !$0.source.isEmpty && !$0.target.isEmpty && seen.insert($0.source).inserted }
             .map { (Array($0.source.unicodeScalars), $0.target) }
             .sorted { $0.source.count > $1.source.count }
@@ -20,13 +26,14 @@ struct TermWriter {
 
     /// People by surname and title, which Chinese and English have in different order: `庄巡使`, `Inspector Zhuang`. Only for
     /// names that are romanized, one syllable for each character: no `Granny Ge`.
-    private static func addresses(_ terms: [Term]) -> [Term] {
-        let titles = terms.filter { $0.kind == .title }
+    private static func addresses(of people: [Term], titles: [Term]) -> [Term] {
         guard !titles.isEmpty else { return [] }
-        return terms.filter { $0.kind == .person }.flatMap { person -> [Term] in
+        var seen: Set<Character> = []
+        return people.filter { $0.kind == .person }.flatMap { person -> [Term] in
             let words = person.target.split(separator: " ")
             guard let surname = person.source.first, let family = words.first, words.count == 2,
-                syllables(family) == 1, syllables(words[1]) == person.source.count - 1
+                syllables(family) == 1, syllables(words[1]) == person.source.count - 1,
+                seen.insert(surname).inserted
             else { return [] }
             return titles.map { title in
                 Term(source: "\(surname)\(title.source)", target: "\(title.target) \(family)", kind: .title)

@@ -127,7 +127,11 @@ extension ChapterPlan {
         for title in terms where title.kind == .title {
             for text in texts {
                 for place in text.ranges(of: title.source) where place.lowerBound > text.startIndex {
-                    surnames.insert(text[text.index(before: place.lowerBound)])
+                    let character = text[text.index(before: place.lowerBound)]
+                    // 大长老 is nobody of the family of 大牛.
+                    if let surname = Surnames.all[String(character)], surname.frequency != .word {
+                        surnames.insert(character)
+                    }
                 }
             }
         }

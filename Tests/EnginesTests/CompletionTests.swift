@@ -76,7 +76,7 @@ struct CompletionTests {
         ("“走吧！”", "\"Let's go!", "\"Let's go!\""), ("“走吧！”", "Let's go! \"", "\"Let's go!\""),
         ("“钱？快走！”", "\"Money?\" Go!\"", "\"Money? Go!\""), ("他说：“走吧！”", "He said, \"Go!", "He said, \"Go!\""),
         ("“走吧，", "\"Let's go,\"", "\"Let's go."), ("快走！”", "\"Go!\"", "Go!\""),
-        ("她走了。", "She left.\"", "She left."),
+        ("她走了。", "She left.\"", "She left."), ("“走吧。“", "\"Let's go.\"", "\"Let's go.\""),
         ("她说“走”，又停了。", "She said \"go\" and stopped.", "She said \"go\" and stopped."),
     ])
     func closesTheQuotesThatTheModelForgets(source: String, said: String, text: String) async throws {

@@ -91,8 +91,10 @@ struct NamesTests {
     }
 
     @Test func tellsTheSurnamesThatStandBeforeTitles() throws {
-        let cast = ["庄听雪", "庄远", "葛守", "巡使"].map { Term(source: $0, target: $0, kind: $0 == "巡使" ? .title : .person) }
-        let units = ["庄巡使认识我爹？", "葛守走了。"].enumerated().map { place, text in
+        let cast = ["庄听雪", "庄远", "葛守", "大牛", "巡使"].map {
+            Term(source: $0, target: $0, kind: $0 == "巡使" ? .title : .person)
+        }
+        let units = ["庄巡使认识我爹？大巡使呢？", "葛守走了。"].enumerated().map { place, text in
             StoredUnit(id: Int64(place + 1), unit: Unit(key: "u\(place)", source: InlineText(text)))
         }
         let limits = BatchLimits(units: 10, tokens: 1000, context: 0)
