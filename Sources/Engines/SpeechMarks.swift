@@ -33,6 +33,7 @@ struct SpeechMarks {
         skip(source)
         var text = answer
         if text.hasSuffix(" \"") { text = text.dropLast(2) + "\"" }
+        if text.hasSuffix("\"\"") { text.removeLast() }
         guard !text.isEmpty, let first = source.unicodeScalars.first, let last = source.unicodeScalars.last else {
             return text
         }

@@ -74,6 +74,7 @@ struct CompletionTests {
 
     @Test(arguments: [
         ("“走吧！”", "\"Let's go!", "\"Let's go!\""), ("“走吧！”", "Let's go! \"", "\"Let's go!\""),
+        ("他说：“走！”", "He said, \"Go!\"\"", "He said, \"Go!\""),
         ("“钱？快走！”", "\"Money?\" Go!\"", "\"Money? Go!\""), ("他说：“走吧！”", "He said, \"Go!", "He said, \"Go!\""),
         ("“走吧，", "\"Let's go,\"", "\"Let's go."), ("快走！”", "\"Go!\"", "Go!\""),
         ("她走了。", "She left.\"", "She left."), ("“走吧。“", "\"Let's go.\"", "\"Let's go.\""),
