@@ -6,22 +6,24 @@ struct SpeechMarks {
     /// Whether somebody is speaking where the next piece begins.
     private var isOpen = false
 
+    private static let opening = "“「".unicodeScalars
+    private static let closing = "”」".unicodeScalars
+    /// Open and close in turn.
+    private static let straight = "\"＂".unicodeScalars
+
     /// For the pieces of a text, which may begin in the midst of speech.
     init(in text: String) {
-        let first = text.unicodeScalars.first { "“「”」".unicodeScalars.contains($0) }
+        let first = text.unicodeScalars.first { Self.opening.contains($0) || Self.closing.contains($0) }
         let isOdd = !text.count(where: { $0 == "\"" }).isMultiple(of: 2)
-        isOpen = first.map("”」".unicodeScalars.contains) ?? (isOdd && text.first != "\"")
+        isOpen = first.map(Self.closing.contains) ?? (isOdd && text.first != "\"")
     }
 
     /// Goes past a piece that needs no translation.
     mutating func skip(_ source: String) {
         for scalar in source.unicodeScalars {
-            switch scalar {
-            case "“", "「": isOpen = true
-            case "”", "」": isOpen = false
-            case "\"", "＂": isOpen.toggle()
-            default: break
-            }
+            if Self.opening.contains(scalar) { isOpen = true }
+            if Self.closing.contains(scalar) { isOpen = false }
+            if Self.straight.contains(scalar) { isOpen.toggle() }
         }
     }
 
@@ -37,9 +39,11 @@ struct SpeechMarks {
         guard !text.isEmpty, let first = source.unicodeScalars.first, let last = source.unicodeScalars.last else {
             return text
         }
-        let opens = "“「\"＂".unicodeScalars.contains(first)
-        let closes = "”」\"＂".unicodeScalars.contains(last)
-        let marks = source.unicodeScalars.count { "“「”」\"＂".unicodeScalars.contains($0) }
+        let opens = Self.opening.contains(first) || Self.straight.contains(first)
+        let closes = Self.closing.contains(last) || Self.straight.contains(last)
+        let marks = source.unicodeScalars.count {
+            Self.opening.contains($0) || Self.closing.contains($0) || Self.straight.contains($0)
+        }
         // One speech is not two.
         if marks == 2, opens, closes {
             return "\"" + text.filter { $0 != "\"" } + "\""
